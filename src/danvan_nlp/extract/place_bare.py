@@ -1,0 +1,341 @@
+"""Names without a level word: licensed by what stands around them or elsewhere in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from danvan_nlp.extract.place_lists import Found
+from danvan_nlp.extract.place_relations import (
+    above,
+    are_siblings,
+    commune_type,
+    districts_of,
+    is_above,
+    upper_key,
+)
+from danvan_nlp.extract.place_words import SURNAMES, UPPER, words
+from danvan_nlp.gazetteer.search import spelling_variants
+from danvan_nlp.gazetteer.units import COMMUNE, DISTRICT, PROVINCE, versions
+from danvan_nlp.records import COMMUNE_LEVELS, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_OLD_TONES = re.compile(r"([òóỏõọ])([ae])\b|([ùúủũụ])y\b")
+_PLAIN = str.maketrans("òóỏõọùúủũụ", "ooooouuuuu")
+_TONED = {
+    "a": dict(zip("òóỏõọ", "àáảãạ", strict=True)),
+    "e": dict(zip("òóỏõọ", "èéẻẽẹ", strict=True)),
+    "y": dict(zip("ùúủũụ", "ỳýỷỹỵ", strict=True)),
+}
+_SINGLE = frozenset({"Huế", "Vinh", "Pleiku"})
+# The man, not the city, unless a level word stands before.
+_PEOPLE = frozenset({"Hồ Chí Minh"})
+MOST_LICENCES = 2000
+
+_PERSON_BEFORE = re.compile(
+    r"\b(?:[Ôô]ng|[Bb]à|anh|[Cc]hị|em|[Cc]ô|[Cc]hú|bác|[Cc]ụ|[Đđ]ồng chí|họ|cháu|nghệ nhân|"
+    r"nhạc sĩ|tác giả|[Úúuú]y|Tá|liệt sĩ|bác sĩ|tên|Ảnh:)\s$"
+)
+_THING_BEFORE = re.compile(
+    r"\b(?:[Đđ]ường|[Pp]hố|[Cc]hợ|[Cc]ầu|[Ss]ông|[Hh]ồ|[Cc]ông ty|TNHH|[Nn]gân hàng|[Nn]hà máy|"
+    r"thủy điện|[Gg]iáo xứ|[Cc]hùa|[Đđ]ình|[Đđ]ền|[Nn]úi|[Đđ]èo|[Kk]hách sạn|[Ss]iêu thị|hẻm|ngõ|"
+    r"[Kk]ênh|dân tộc|[Đđ]ại lộ|[Qq]uốc lộ|[Tt]uyến|[Nn]hãn hiệu|[Qq]uảng trường|dòng|cao tốc|"
+    r"CLB|[Dd]oanh nghiệp)\s$"
+)
+_CUE_BEFORE = re.compile(
+    r"(?:\b(?:[Ởở]|[Tt]ại|[Vv]ề|[Tt]ừ|[Ll]ên|[Xx]uống|[Đđ]ến|[Tt]ới|[Tt]rên|[Vv]ùng|[Nn]gười|"
+    r"[Nn]hân dân|[Pp]hụ nữ|[Nn]ông dân|[Tt]hanh niên|[Cc]ựu chiến binh|của|[Qq]uê|[Đđ]ất|[Qq]ua|"
+    r"[Ủủ]y|[Uu]ỷ|[Đđ]oàn|LHPN|CCB|UBND|HĐND|MTTQ|[Cc]ông an|CA|[Qq]uân sự|[Pp]hòng|[Nn]hư|THCS|"
+    r"THPT|[Tt]iểu học|[Mm]ầm non|[Hh]ội|[Đđ]ảng bộ|[Tt]uổi trẻ|[Dd]ân|[Gg]iữa|[Tt]ình|[Ll]à|biển|"
+    r"[Bb]iên giới|[Vv]ùng cao|rẻo cao|đồng|[Xx]ứ|[Đđ]ảo|cao nguyên|chè)\s|[(\n]|[.;:…–]\s|^)$"
+)
+_CHAIN = re.compile(r"\s?[,;(]\s?|\s[-–]\s|\s(?:và|hoặc|thuộc)\s")
+_WORD_BEFORE = re.compile(r"(\w+)[  ]$")
+_CAPITAL_AFTER = re.compile(rf"[  ]([{UPPER}]\w*)")
+_SAYS_LEVEL = re.compile(
+    r"(?:,| là)(?: một)? (thôn|bản|ấp|làng|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
+    r"\s[^\WA-Z]"
+)
+# Words that are capitalised for another reason and may stand before a bare name.
+_SKIPPED_HEADS = words(
+    "LHPN CCB UBND HĐND MTTQ CA BCH BĐBP MTTQVN UBMTTQ TNCS Đoàn Hội Huyện Tỉnh THCS THPT Ở Tại "
+    "Về Từ Lên Xuống Trên Với Đến Người Dân Nữ Và Còn Riêng Như Của Tới Qua ĐBP Quê Vùng TTXVN Bộ"
+)
+_HEAD_BEFORE = re.compile(
+    r"\b([Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh|[Tt]hành) (?:[Ủủ]y|[Uu]ỷ|[Đđ]oàn|[Đđ]ội|[Hh]ội) $"
+)
+_HEAD_LEVEL = {
+    "huyện": Level.DISTRICT, "quận": Level.URBAN_DISTRICT, "thị": Level.TOWN,
+    "tỉnh": Level.PROVINCE, "thành": Level.CITY,
+}  # fmt: skip
+_TYPE_LEVEL = {
+    "Xã": Level.COMMUNE, "Phường": Level.WARD, "Thị trấn": Level.TOWNSHIP, "Đặc khu": Level.COMMUNE,
+    "Huyện": Level.DISTRICT, "Quận": Level.URBAN_DISTRICT, "Thị xã": Level.TOWN,
+    "Thành phố": Level.CITY, "Tỉnh": Level.PROVINCE,
+}  # fmt: skip
+_WORD_LEVEL = dict.fromkeys(("thôn", "bản", "ấp", "làng"), Level.HAMLET) | {
+    kind.lower(): level for kind, level in _TYPE_LEVEL.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BareName:
+    """A name of the gazetteer as it may stand alone: its register name and levels by tier.
+
+    `levels` holds the commonest level of each tier, `possible` every level.
+    """
+
+    name: str
+    levels: Mapping[str, Level]
+    possible: frozenset[Level]
+
+
+@dataclass(slots=True)
+class Context:
+    """What the text has named so far: keys of districts and provinces, licensed names."""
+
+    uppers: set[str] = field(default_factory=set)
+    licences: dict[str, list[tuple[int, Level]]] = field(default_factory=dict)
+
+    def add(self, name: str, found: Found) -> None:
+        """Remember a place: names below the hamlet's number may come again bare."""
+        if found.level not in {Level.COMMUNE, Level.WARD, Level.TOWNSHIP, Level.HAMLET}:
+            self.uppers.add(upper_key(name))
+        if " " in name and len(self.licences) < MOST_LICENCES:
+            insort(self.licences.setdefault(name, []), (found.start, found.level))
+
+    def supports(self, name: str, tier: str) -> bool:
+        """Whether some unit of this name and tier lay in a place that the text names."""
+        return not self.uppers.isdisjoint(above(name, tier))
+
+    def near(self, name: str) -> bool:
+        """Whether a commune of this name lay in a district that the text names."""
+        return not self.uppers.isdisjoint(districts_of(name))
+
+    def licence(self, name: str, at: int) -> Level | None:
+        """The level that the text gives this name elsewhere: the last time before, else first."""
+        uses = self.licences.get(name)
+        if not uses:
+            return None
+        return uses[max(0, bisect_right(uses, (at, Level.HAMLET)) - 1)][1]
+
+
+def spellings(name: str) -> set[str]:
+    """A name with the tone mark in either place and either apostrophe."""
+    other = _OLD_TONES.sub(_move_tone, name)
+    both = {name, other}
+    return both | {one.replace("'", "’") for one in both}
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    first, last = match.group()[0], match.group()[1]
+    return first.translate(_PLAIN) + _TONED[last][first]
+
+
+@cache
+def _bare_names() -> tuple[tuple[str, ...], tuple[BareName, ...]]:
+    """The patterns of the automaton and, beside each, what it stands for."""
+    levels: dict[str, dict[str, dict[str, int]]] = {}
+    for unit in versions():
+        for name in unit.spellings:
+            kinds = levels.setdefault(name, {}).setdefault(unit.level, {})
+            kinds[unit.type] = kinds.get(unit.type, 0) + 1
+    patterns: dict[str, BareName] = {}
+    for name, tiers in levels.items():
+        if (" " not in name and name not in _SINGLE) or name in _PEOPLE:
+            continue
+        possible = frozenset(_TYPE_LEVEL[kind] for kinds in tiers.values() for kind in kinds)
+        bare = BareName(name, {tier: _main_level(kinds) for tier, kinds in tiers.items()}, possible)
+        patterns.update(dict.fromkeys(spellings(name), bare))
+    for (tier, name), aliases in spelling_variants().items():
+        for alias in aliases:
+            if len(alias) > 4 and "." not in alias:
+                level = _main_level(levels[name][tier])
+                patterns.setdefault(alias, BareName(name, {tier: level}, frozenset({level})))
+    return tuple(patterns), tuple(patterns.values())
+
+
+def _main_level(kinds: Mapping[str, int]) -> Level:
+    if "Thành phố" in kinds and "Tỉnh" not in kinds and "Huyện" not in kinds:
+        return Level.CITY
+    return _TYPE_LEVEL[max(kinds, key=lambda kind: kinds[kind])]
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(_bare_names()[0], matchkind=MatchKind.LeftmostLongest)
+
+
+def bare_places(text: str, found: Sequence[Found], around: Iterable[str] = ()) -> list[Found]:
+    """The places that stand without a level word, given those that were found with one.
+
+    `around` names the provinces and districts that are known to hold what the text is about.
+    """
+    context = Context(uppers={upper_key(name) for name in around})
+    for place in found:
+        context.add(text[place.name_start : place.end], place)
+    hits = _hits(text, found)
+    for _, _, bare in hits:
+        if PROVINCE in bare.levels:
+            context.uppers.add(upper_key(bare.name))
+    accepted = _accept(text, found, hits, context)
+    return accepted + _licensed(text, sorted([*found, *accepted]), context)
+
+
+def _hits(text: str, found: Sequence[Found]) -> list[tuple[int, int, BareName]]:
+    """Gazetteer names in the text outside the places found, with word boundaries."""
+    names = _bare_names()[1]
+    starts = [place.start for place in found]
+    kept = []
+    for number, start, end in _automaton().find_matches_as_indexes(text):
+        if _is_free(text, start, end) and not _covered(found, starts, start, end):
+            kept.append((start, end, names[number]))
+    return kept
+
+
+def _is_free(text: str, start: int, end: int) -> bool:
+    """Whether a hit has word boundaries and no capitalised neighbour that it is a part of."""
+    if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    if (
+        before is not None
+        and before.group(1)[0].isupper()
+        and before.group(1) not in _SKIPPED_HEADS
+    ):
+        return False
+    after = _CAPITAL_AFTER.match(text, end)
+    return after is None or after.group(1) in SURNAMES
+
+
+def _covered(found: Sequence[Found], starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_right(starts, start) - 1
+    if at >= 0 and found[at].end > start:
+        return True
+    return at + 1 < len(found) and found[at + 1].start < end
+
+
+def _accept(
+    text: str, found: Sequence[Found], hits: Sequence[tuple[int, int, BareName]], context: Context
+) -> list[Found]:
+    accepted: list[Found] = []
+    starts = [place.start for place in found]
+    for start, end, bare in hits:
+        at = bisect_right(starts, start) - 1
+        last = found[at] if at >= 0 else None
+        if accepted and (last is None or accepted[-1].start > last.start):
+            last = accepted[-1]
+        choice = _judge(text, (start, end, bare), last, context)
+        if choice is not None:
+            place = Found(start, end, start, *choice)
+            accepted.append(place)
+            if PROVINCE not in bare.levels:
+                context.add(text[start:end], place)
+    return accepted
+
+
+def _judge(
+    text: str, hit: tuple[int, int, BareName], last: Found | None, context: Context
+) -> tuple[Level, float] | None:
+    """The level and score of a bare name, None where nothing licenses it."""
+    start, end, bare = hit
+    window = max(0, start - 24)
+    if _PERSON_BEFORE.search(text, window, start) or _THING_BEFORE.search(text, window, start):
+        return None
+    head = _HEAD_BEFORE.search(text, window, start)
+    if head is not None and (DISTRICT in bare.levels or PROVINCE in bare.levels):
+        return _HEAD_LEVEL[head.group(1).lower()], 0.95
+    said = _SAYS_LEVEL.match(text, end)
+    if said is not None:
+        return _WORD_LEVEL[said.group(1)], 0.9
+    level = context.licence(text[start:end], start)
+    if level is not None and PROVINCE not in bare.levels:
+        return level, 0.85
+    if last is not None and _CHAIN.fullmatch(text, last.end, start):
+        chained = _chained(text, bare, last, context)
+        if chained is not None:
+            return chained
+    return _by_tier(text, (start, end), bare, context)
+
+
+def _chained(
+    text: str, bare: BareName, last: Found, context: Context
+) -> tuple[Level, float] | None:
+    """A name right after a place: the unit above it, or its neighbour in a list."""
+    below = text[last.name_start : last.end]
+    for tier in (PROVINCE, DISTRICT):
+        if tier in bare.levels and is_above(bare.name, below):
+            return bare.levels[tier], 0.9
+    if last.level is Level.HAMLET:
+        tier = next(tier for tier in (PROVINCE, DISTRICT, COMMUNE) if tier in bare.levels)
+        return _level(bare, tier, context), 0.7
+    tier = COMMUNE if last.level in COMMUNE_LEVELS else DISTRICT
+    if tier in bare.levels and are_siblings(bare.name, below):
+        level = _level(bare, tier, context) if tier == COMMUNE else last.level
+        return (level if level in bare.possible else bare.levels[tier]), 0.75
+    return None
+
+
+def _level(bare: BareName, tier: str, context: Context) -> Level:
+    if tier != COMMUNE:
+        return bare.levels[tier]
+    return _TYPE_LEVEL[commune_type(bare.name, context.uppers)]
+
+
+def _by_tier(
+    text: str, span: tuple[int, int], bare: BareName, context: Context
+) -> tuple[Level, float] | None:
+    """A name on its own: a province always, else what the places named so far support."""
+    start, end = span
+    if PROVINCE in bare.levels:
+        return bare.levels[PROVINCE], 0.9
+    cue = _CUE_BEFORE.search(text, max(0, start - 16), start) is not None
+    if cue and text[end : end + 1] in {"", "\n"} and text[max(0, start - 1) : start] in {"", "\n"}:
+        return None  # a line of its own is a byline or a caption
+    for tier in (DISTRICT, COMMUNE):
+        if tier not in bare.levels or not context.supports(bare.name, tier):
+            continue
+        if cue or tier == DISTRICT or context.near(bare.name):
+            return _level(bare, tier, context), 0.8 if cue else 0.5
+    if cue and DISTRICT in bare.levels:
+        return bare.levels[DISTRICT], 0.6
+    return None
+
+
+def _licensed(text: str, found: Sequence[Found], context: Context) -> list[Found]:
+    """Names that the text uses with a level word, where they stand again without one."""
+    names = {form: name for name in context.licences for form in (name, name.upper())}
+    if not names:
+        return []
+    forms = tuple(names)
+    starts = [place.start for place in found]
+    again: list[Found] = []
+    automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if _covered(found, starts, start, end) or not _is_free_or_caps(text, start, end):
+            continue
+        level = context.licence(names[forms[number]], start)
+        if level is not None and not _excluded(text, start):
+            again.append(Found(start, end, start, level, 0.8))
+    return again
+
+
+def _is_free_or_caps(text: str, start: int, end: int) -> bool:
+    if text[start:end].isupper():
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        return not before.isalnum() and not after.isalnum()
+    return _is_free(text, start, end)
+
+
+def _excluded(text: str, start: int) -> bool:
+    window = max(0, start - 24)
+    return bool(
+        _PERSON_BEFORE.search(text, window, start) or _THING_BEFORE.search(text, window, start)
+    )

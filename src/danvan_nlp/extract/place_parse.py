@@ -1,0 +1,218 @@
+"""The name after a level word: where it starts, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from danvan_nlp.extract.place_words import (
+    COUNTED,
+    ETHNIC,
+    MIDDLE_NAMES,
+    NOT_ALONE,
+    NOT_NAMES,
+    PHRASES,
+    REJECTED_PAIRS,
+    SURNAMES,
+    UPPER,
+)
+from danvan_nlp.gazetteer.names import exact_key, loose_key
+from danvan_nlp.gazetteer.search import index
+from danvan_nlp.records import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORD = rf"(?:Nông trường|[{UPPER}][^\W\d_]?['’]\s?\w{{1,12}}|[{UPPER}]\w{{0,14}})"
+_NUMBER = r"\d{1,3}[A-Za-z]?(?:/\d{1,3})?(?![\w]|[./]\d)"
+RUN = re.compile(rf"(?:{_WORD}|{_NUMBER})(?:[  ](?:{_WORD}|{_NUMBER})){{0,6}}")
+TOKEN = re.compile(rf"{_WORD}|{_NUMBER}")
+_DASH_RUN = re.compile(rf"[  ]?[-–][  ]?({_WORD}(?:[  ]{_WORD}){{0,3}})")
+_NEXT_WORD = re.compile(r"[  ](\w{1,12})")
+_ORGANS = frozenset({"Đoàn", "Hội", "Đội", "Ủy", "Uỷ"})
+_COUNT_BEFORE = re.compile(r"\d\s(?:\w{1,6}|khu phố|tổ dân phố|thị trấn|khu dân cư)\s$")
+_OFFICE = re.compile(
+    r"(?:[Tt]rưởng|TRƯỞNG|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Cc]án bộ|"
+    r"[Cc]hỉ huy|[Hh]ội viên|[Đđ]ồng chí|[Cc]ông chức|[Cc]hính trị viên)[^.;:\n]{0,60}$"
+)
+_NUMBERED = frozenset({Level.WARD, Level.URBAN_DISTRICT})
+_GROUP_OF = {
+    Level.COMMUNE: "C", Level.WARD: "C", Level.TOWNSHIP: "C", Level.DISTRICT: "D", Level.TOWN: "D",
+    Level.URBAN_DISTRICT: "D", Level.PROVINCE: "P", Level.CITY: "DP",
+}  # fmt: skip
+
+
+class Run(NamedTuple):
+    """Capitalised syllables and numbers after one another, by offsets, and their strings."""
+
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    start: int
+
+
+def read_run(text: str, at: int) -> Run | None:
+    """The run that starts at `at`, at most 7 syllables long; None where no run starts."""
+    match = RUN.match(text, at)
+    if match is None:
+        return None
+    found = [(token.end(), token.group()) for token in TOKEN.finditer(text, at, match.end())]
+    return Run(tuple(end for end, _ in found), tuple(word for _, word in found), at)
+
+
+@cache
+def known_keys() -> Mapping[str, frozenset[str]]:
+    """Keys of all names by group: C communes, D districts, P provinces, DP both, in two forms."""
+    groups: dict[str, set[str]] = {"P": set(), "D": set(), "C": set()}
+    for key, units in index().exact.items():
+        for level in {unit.level for unit in units}:
+            groups[level] |= {key, loose_key(key)}
+    groups["DP"] = groups["D"] | groups["P"]
+    return {name: frozenset(keys) for name, keys in groups.items()}
+
+
+def is_known(name: str, group: str) -> bool:
+    """Whether the gazetteer knows a name in one of the groups, everyday spellings included."""
+    keys = known_keys()[group]
+    key = exact_key(name)
+    return key in keys or loose_key(key) in keys
+
+
+def group_of(level: Level) -> str:
+    """The gazetteer's group for a level."""
+    return _GROUP_OF[level]
+
+
+def official_end(text: str, run: Run, level: Level) -> int | None:
+    """Where the name of an official unit ends: the longest known beginning of the run decides.
+
+    None where the run is a person or an organisation rather than a name. An unknown name runs
+    over all capitalised syllables, up to a surname after the second.
+    """
+    group = group_of(level)
+    if run.words[0].isdigit() and level not in _NUMBERED:
+        return None
+    known = _longest_known(text, run, group)
+    if known:
+        return _with_dash(text, run, known, group)
+    if run.words[0] in _ORGANS or run.words[0].isupper() or not _may_be_unknown(text, run):
+        return None
+    count = len(run.words)
+    for i in range(2, count):
+        if run.words[i] in SURNAMES or run.words[i] in NOT_NAMES:
+            count = i
+            break
+    return run.ends[min(count, 4) - 1]
+
+
+def _longest_known(text: str, run: Run, group: str) -> int:
+    """How many syllables of the run the longest known name takes; 0 where none is known."""
+    best = 0
+    for count in range(min(len(run.words), 5), 0, -1):
+        if is_known(text[run.start : run.ends[count - 1]], group):
+            best = count
+            break
+    if best == 1 and len(run.words) > 1 and not _ends_name(run.words[1]):
+        return 0 if not run.words[0].isdigit() else 1
+    if best == 2 and run.words[0] in SURNAMES and len(run.words) == 3 and _office_before(text, run):
+        return 0
+    return best
+
+
+def _ends_name(word: str) -> bool:
+    return word in SURNAMES or word in NOT_NAMES
+
+
+def _with_dash(text: str, run: Run, count: int, group: str) -> int:
+    """The end of the name, with a second half after a dash where the whole is known."""
+    end = run.ends[count - 1]
+    if count == len(run.words):
+        more = _DASH_RUN.match(text, end)
+        while more is not None:
+            if is_known(text[run.start : more.end()], group):
+                return more.end()
+            shorter = text.rfind(" ", more.start(1), more.end())
+            if shorter < 0:
+                break
+            more = _DASH_RUN.match(text, end, shorter)
+    return end
+
+
+def _may_be_unknown(text: str, run: Run) -> bool:
+    """Whether an unknown run may be a commune's name at all."""
+    words = run.words
+    if words[0][0].isdigit() or words[0] in NOT_NAMES or words[:2] in REJECTED_PAIRS:
+        return False
+    if len(words) == 1:
+        return (
+            words[0] not in NOT_ALONE
+            and len(words[0]) > 3
+            and not _lower_follows(text, run.ends[0])
+        )
+    return not is_person(text, run)
+
+
+def is_person(text: str, run: Run) -> bool:
+    """Whether a run reads as a person named after an office ("Trưởng thôn Nguyễn Văn A")."""
+    words = run.words
+    if len(words) < 2 or words[0] not in SURNAMES:
+        return False
+    if len(words) >= 3 and words[1] in MIDDLE_NAMES and not words[-1][0].isdigit():
+        return _office_before(text, run) or words[1] in {"Văn", "Thị"}
+    return len(words) >= 3 and _office_before(text, run)
+
+
+def _office_before(text: str, run: Run) -> bool:
+    return _OFFICE.search(text, max(0, run.start - 90), run.start) is not None
+
+
+def hamlet_end(text: str, run: Run, *, numbers_only: bool = False) -> int | None:
+    """Where a hamlet's name ends, or None: a phrase, a person, a count or an organisation."""
+    words = run.words
+    if words[0][0].isdigit():
+        return _numbered_end(text, run)
+    if numbers_only or words[:2] in REJECTED_PAIRS or _is_phrase(text, run):
+        return None
+    if (words[0] in NOT_ALONE and len(words) == 1) or is_person(text, run):
+        return None
+    return run.ends[_hamlet_count(words) - 1]
+
+
+def _hamlet_count(words: tuple[str, ...]) -> int:
+    """How many syllables belong to the hamlet: up to a number, an organisation or a person."""
+    for i in range(1, len(words)):
+        if words[i][0].isdigit():
+            return i + 1
+        if words[i : i + 2] in REJECTED_PAIRS or (words[i] in NOT_NAMES and words[i].isupper()):
+            return i
+        if i >= 1 and words[i] in SURNAMES and len(words) - i >= 3 and words[i + 1] in MIDDLE_NAMES:
+            return i
+    return min(len(words), 4)
+
+
+def _numbered_end(text: str, run: Run) -> int | None:
+    after = _NEXT_WORD.match(text, run.ends[0])
+    if after is not None and (
+        after.group(1) in COUNTED or _COUNT_BEFORE.search(text, max(0, run.start - 16), run.start)
+    ):
+        return None
+    words = run.words
+    if len(words) >= 3 and not _ends_name(words[1]) and not words[1][0].isdigit():
+        return run.ends[min(_hamlet_count(words[1:]), 3)]
+    return run.ends[0]
+
+
+def _is_phrase(text: str, run: Run) -> bool:
+    """A lone capitalised word that a small word completes, or a people's name."""
+    words = run.words
+    if len(words) > 1:
+        return False
+    if words[0] in ETHNIC:
+        return True
+    after = _NEXT_WORD.match(text, run.ends[0])
+    return after is not None and after.group(1) in PHRASES.get(words[0], ())
+
+
+def _lower_follows(text: str, end: int) -> bool:
+    after = _NEXT_WORD.match(text, end)
+    return after is not None and after.group(1)[0].islower()

@@ -1,0 +1,183 @@
+"""Places in running text: the mentions, in document order.
+
+`find_places` reads level words with their names, lists that share one level word, and bare
+names that the text or the gazetteer licenses. It never raises, looks at each character a
+bounded number of times and so is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from danvan_nlp.extract.place_bare import bare_places
+from danvan_nlp.extract.place_lists import Found, is_plural, list_items
+from danvan_nlp.extract.place_parse import (
+    Run,
+    group_of,
+    hamlet_end,
+    is_known,
+    official_end,
+    read_run,
+)
+from danvan_nlp.extract.place_words import (
+    NOT_AFTER,
+    NOT_ALONE,
+    NOT_NAMES,
+    Kind,
+    LevelWord,
+    level_words,
+)
+from danvan_nlp.records import Level, Place, Span
+
+_GAP = re.compile(r"[  ]{1,2}([Ss]ố[  ])?|(?<=\.)")
+_HEADER = re.compile(
+    r"(?:(?:,|\s?/|\s?-| và| hoặc)\s(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|thôn|bản|"
+    r"ấp|buôn|làng|xóm|khóm|khu phố|tổ dân phố|khu dân cư|tổ))*(?::|,? như:?|,? gồm:?|)\s"
+)
+_ADJECTIVE = re.compile(
+    r"[  ](?:biên giới|vùng cao|miền núi|vùng sâu|vùng biên|vùng xa|ven biển|ven đô|nghèo|anh hùng|"
+    r"trung du|mới|cù lao|nông thôn mới|NTM|bãi ngang|điểm)[  ]"
+)
+_ORGAN = re.compile(r"[  ](?:Hội|Đoàn|đoàn|hội|[Ủủ]y|[Uu]ỷ|đội|Đội)[  ]")
+_WORD_BEFORE = re.compile(r"(\w+)[  ]$")
+_RESIDENTS = re.compile(
+    r"(?:[Tt]rưởng|[Cc]hi bộ|[Cc]hi hội|[Cc]hi đoàn|[Cc]ông tác Mặt trận|[Nn]hân dân|[Bb]à con|"
+    r"dân|hộ|[Cc]ác|[Pp]hụ nữ|[Nn]ông dân|[Cc]ựu chiến binh|[Tt]ổ dân vận|[Bb]í thư)\s$"
+)
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    forms = tuple(level_words())
+    return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), forms
+
+
+def find_places(
+    text: str, *, province: str | None = None, district: str | None = None
+) -> tuple[Place, ...]:
+    """The places that a text mentions, in document order, none overlapping another.
+
+    A place's span takes in its level word where it has one ("xã Quảng Bạch"); in a list the
+    later names stand alone. `province` and `district`, where the article's own are known,
+    license bare names of communes in them. `score` says how sure the mention is. No place has a
+    link yet: see `link_places`.
+    """
+    worded = _worded(text)
+    found = sorted([*worded, *bare_places(text, worded, filter(None, (province, district)))])
+    return tuple(
+        Place(
+            span=Span(place.start, place.end),
+            name=text[place.name_start : place.end],
+            level=place.level,
+            score=place.score,
+        )
+        for place in found
+    )
+
+
+def _worded(text: str) -> list[Found]:
+    """Places with a level word, and the later items of their lists."""
+    automaton, forms = _automaton()
+    words = level_words()
+    found: list[Found] = []
+    done = 0
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if start < done or not _may_follow(text, end):
+            continue
+        form = forms[number]
+        if (start and text[start - 1].isalnum()) or _is_other_word(text, start, form):
+            continue
+        for place in _places_at(text, start, end, words[form]):
+            found.append(place)
+            done = place.end
+    return found
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """A cheap first look: after a level word comes a space, or an abbreviation's name at once."""
+    following = text[end : end + 2]
+    if not following:
+        return False
+    if following[0].isspace() or following[0] in ":,/":
+        return True
+    return text[end - 1] == "." and (following[0].isupper() or following[0].isdigit())
+
+
+def _is_other_word(text: str, start: int, form: str) -> bool:
+    """Whether the word before makes another word of it: "văn bản", "Quân khu"."""
+    blocked = NOT_AFTER.get(form.lower())
+    if not blocked:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None and before.group(1).lower() in blocked
+
+
+def _places_at(text: str, start: int, end: int, word: LevelWord) -> list[Found]:
+    """The place that a level word announces, with its list; empty where none follows."""
+    plural = is_plural(text, start)
+    first = _direct(text, start, end, word)
+    if first is None and not word.short:
+        first = _indirect(text, end, word, plural=plural)
+    if first is None:
+        return []
+    return [first, *list_items(text, first, plural=plural)]
+
+
+def _direct(text: str, start: int, end: int, word: LevelWord) -> Found | None:
+    gap = _GAP.match(text, end)
+    if gap is None:
+        return None
+    run = read_run(text, gap.end())
+    if run is None:
+        return None
+    name_end = _name_end(text, start, run, word)
+    if name_end is None:
+        return None
+    if word.kind is Kind.CHAPTER:
+        return Found(run.start, name_end, run.start, word.level, 0.6)
+    name_start = gap.end() if gap.group(1) is None else gap.start(1)
+    return Found(start, name_end, name_start, word.level, 0.99)
+
+
+def _name_end(text: str, start: int, run: Run, word: LevelWord) -> int | None:
+    if word.level is Level.HAMLET:
+        if word.kind is Kind.CHAPTER and not _may_be_chapter(run):
+            return None
+        if word.kind is Kind.STREET and not _RESIDENTS.search(text, max(0, start - 22), start):
+            return None
+        return hamlet_end(text, run, numbers_only=word.kind is Kind.NUMBER)
+    end = official_end(text, run, word.level)
+    if (
+        end is not None
+        and word.kind is Kind.KNOWN
+        and not is_known(text[run.start : end], group_of(word.level))
+    ):
+        return None
+    return end
+
+
+def _may_be_chapter(run: Run) -> bool:
+    """Whether a Party cell or chapter is named for a hamlet: two syllables, no organisation."""
+    return len(run.words) >= 2 and run.words[0] not in NOT_ALONE and run.words[1] not in NOT_NAMES
+
+
+def _indirect(text: str, end: int, word: LevelWord, *, plural: bool) -> Found | None:
+    """A name after a list's header, an adjective or an organisation: it stands bare."""
+    between = None
+    if plural:
+        between = _HEADER.match(text, end)
+    if word.level is not Level.HAMLET:
+        between = _ADJECTIVE.match(text, end) or _ORGAN.match(text, end) or between
+    if between is None or between.end() == end:
+        return None
+    run = read_run(text, between.end())
+    name_end = None if run is None else _name_end(text, end, run, word)
+    if name_end is None:
+        return None
+    name = text[between.end() : name_end]
+    if word.level is not Level.HAMLET and not is_known(name, group_of(word.level)):
+        return None
+    return Found(between.end(), name_end, between.end(), word.level, 0.9)

@@ -1,0 +1,1 @@
+"""Administrative units of Viet Nam in time."""
