@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.lexicon.cues import QUOTE_CUES
+from danvan_nlp.lexicon.expressions import known_expressions
 from danvan_nlp.records import Quote, QuoteType, Span
 from danvan_nlp.vietnamese.folding import fold
 
@@ -89,6 +90,12 @@ def quote_features(parsed: Parsed, quotes: Sequence[QuoteView]) -> list[list[str
             row += _around(parsed, head, "head:", right=False)
             row += [f"headcue={cue}" for cue, _ in cues[view.first_of_list][:1]]
         row += [f"cue={cue}" for cue, _ in cues[index][:1]]
+        row += [f"cueclass={QUOTE_CUES[cue]}@{distance}" for cue, distance in cues[index][:1]]
+        row += [f"cueclass={QUOTE_CUES[cue]}" for cue, _ in cues[index][:1]]
+        row += [f"headclass={QUOTE_CUES[cue]}" for cue, _ in cues[view.first_of_list][:1]]
+        known = known_expressions(view.key)
+        row += known
+        row += [f"{kind}&{QUOTE_CUES[cue]}" for kind in known for cue, _ in cues[view.first_of_list][:1]]
         row += [f"cue2={cue}" for cue, _ in cues[index][1:2]]
         row += [f"cue={cue}@{distance}" for cue, distance in cues[index][:1]]
         own = {cue for cue, _ in cues[index][:1]}

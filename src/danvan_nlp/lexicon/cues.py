@@ -25,8 +25,33 @@ _OTHER = "được ví như|ví như|được gọi là|gọi là|mệnh danh l�
 
 
 def _phrases(*tables: str) -> frozenset[str]:
-    return frozenset(fold(p) for table in tables for p in table.replace("\n", "").split("|"))
+    return frozenset(fold(p) for table in tables for p in table.split("|"))
 
 
-QUOTE_CUES = _phrases(_MODEL, _MOVEMENT, _SAYING, _MECHANISM, _SPEECH, _OTHER)
-MODEL_CUES = _phrases(_MODEL)
+_CLASSES = {
+    "model": _phrases(_MODEL),
+    "movement": _phrases(_MOVEMENT),
+    "saying": _phrases(_SAYING),
+    "mechanism": _phrases(_MECHANISM),
+    "speech": _phrases(_SPEECH),
+    "other": _phrases(_OTHER),
+}
+QUOTE_CUES = {phrase: name for name, phrases in reversed(_CLASSES.items()) for phrase in phrases}
+MODEL_CUES = _CLASSES["model"]
+
+# Nouns that are themselves a kind of model where they open an unquoted name.
+MODEL_HEADS = _phrases(
+    """câu lạc bộ|clb|tổ tự quản|tổ hợp tác|tổ liên gia|tổ liên kết|tổ an ninh|tổ dân vận|tổ hòa giải|tổ công nghệ số|tổ hội|tổ đoàn kết|
+    tổ phụ nữ|tổ tiết kiệm|tổ tàu thuyền|tổ nhân dân|tổ tuần tra|tổ xung kích|tổ thu gom|tổ giúp việc|đội tự quản|đội dân phòng|đội tuyên truyền|nhóm liên gia|nhóm hộ|
+    nhóm phụ nữ|nhóm zalo|cụm liên kết|cụm dân cư|chi hội nghề nghiệp|chi hội nông dân nghề nghiệp|tổ hội nghề nghiệp|hợp tác xã|htx|tuyến đường hoa|tuyến đường|đường hoa|
+    đoạn đường tự quản|đoạn đường|con đường|hàng cây|hũ gạo|tiếng kẻng|tiếng loa|tiếng trống|tiếng mõ|camera an ninh|camera giám sát|cánh đồng|dòng họ|khu dân cư|
+    thắp sáng đường quê|ánh sáng an ninh|nhà trọ tự quản|vườn rau|nuôi heo đất|nhà sạch|ngày thứ bảy|ngày chủ nhật|bếp ăn|tủ sách|tủ thuốc|quỹ"""
+)
+# Words after which a list of examples starts.
+LIST_LEADS = _phrases("như|là|gồm|thành|lập|về|ra|dựng|khai|trì|mắt|bật|nhiện|hiện|rồi|với|nhân rộng|thực hiện|có")
+# Words and marks before which the noun phrase of a name may end.
+NAME_STOPS = frozenset(", ( ) ; . : … – - ! ? /".split()) | _phrases(
+    """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|giúp|gắn|và|để|nhằm|thuộc|theo|qua|bằng|khi|sau|mà|thì|cũng|lại|
+    vẫn|sẽ|suốt|lên|xuống|gồm|liền|không|còn|hiện|ra đời|ra mắt|đi|mang|góp|thu|hoạt|năm|vào|bởi|nên|nơi|ngay|mỗi|hoặc|hay|như|cùng|nhờ|trực|tiếp|duy|đạt|tạo|
+    thu hút|hoạt động|trở|bắt|làm|lan|phát huy|đem|triển|triển khai|thành lập|xuất|điển|tiêu|đầu|ấy|đó|kia|vừa|tới|rồi|nay|bước|ban|giai"""
+)

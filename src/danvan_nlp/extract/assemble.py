@@ -1,0 +1,118 @@
+"""Put each model together: its units, persons and places, its field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from danvan_nlp.extract.drafts import Draft
+from danvan_nlp.extract.fields import field_features, stated_features, stated_fields, tag
+from danvan_nlp.extract.found import Found
+from danvan_nlp.extract.links import chosen, score_pairs
+from danvan_nlp.extract.options import person_options, place_options, unit_options
+from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.extract.weights import Weights
+from danvan_nlp.records import Model, Person, Place, Span, Unit
+from danvan_nlp.vietnamese.folding import fold
+
+_FINE = ("place:hamlet", "place:commune")
+
+
+def assemble(
+    found: Found, drafts: Sequence[Draft], full: Mapping[Span, Span], weights: Weights
+) -> tuple[Model, ...]:
+    """The models of an article, whole.
+
+    Args:
+        found: the article with its quotes, places, units and persons.
+        drafts: the models' names.
+        full: for a short mention of a unit, the fuller one that it stands for.
+        weights: the classifiers.
+    """
+    if not drafts:
+        return ()
+    units = _choose(Stage.of(found, drafts, unit_options(found, full)), "unit", weights)
+    persons = _choose(Stage.of(found, drafts, person_options(found)), "person", weights)
+    place_stage = Stage.of(found, drafts, place_options(found))
+    place_table = score_pairs(place_stage, weights["place_first"], weights["place_second"])
+    stated = stated_fields(found)
+    models = []
+    for index, draft in enumerate(drafts):
+        own_units = tuple(_unit(found, option, draft, score) for option, score in units[index])
+        row = field_features(found, draft, own_units, stated)
+        field, subfield, field_score, subfield_score = tag(weights["subfield"], row)
+        models.append(
+            Model(
+                span=draft.span,
+                quoted=draft.quoted,
+                units=own_units,
+                persons=tuple(_person(found, option, score) for option, score in persons[index]),
+                places=_places(found, place_stage, place_table[index], draft, weights.thresholds["place"]),
+                field=field,
+                subfield=subfield,
+                field_stated=weights["stated"].probability(stated_features(found, draft, stated, field)) >= 0.5,
+                score=draft.score,
+                field_score=field_score,
+                subfield_score=subfield_score,
+            )
+        )
+    return tuple(models)
+
+
+def _choose(stage: Stage, name: str, weights: Weights) -> list[list[tuple[Option, float]]]:
+    """For each model, the options that belong to it with their probabilities."""
+    table = score_pairs(stage, weights[f"{name}_first"], weights[f"{name}_second"])
+    least = weights.thresholds[name]
+    return [[(stage.options[o], row[o]) for o in chosen(row, least)] for row in table]
+
+
+def _nearest(option: Option, draft: Draft) -> Span:
+    """The mention of an option nearest to the model's first mention."""
+    at = draft.mentions[0].start
+    return min(option.mentions, key=lambda span: abs(span.start - at))
+
+
+def _unit(found: Found, option: Option, draft: Draft, score: float) -> Unit:
+    """The unit behind an option in its fullest form; a bare place becomes a unit of its own."""
+    known = {unit.span: unit for unit in found.units}
+    written = [s for s in option.mentions if fold(s.of(found.text)) == option.key]
+    span = min(written or option.mentions, key=lambda s: abs(s.start - draft.mentions[0].start))
+    unit = known.get(span)
+    if unit is None:
+        place = next(p for p in found.places if p.span == span)
+        text = span.of(found.text)
+        return Unit(span=span, kind="place", level=place.level, place=span, full=text, score=score)
+    return Unit(
+        span=span, kind=unit.kind, level=unit.level, place=unit.place, full=unit.full, score=score
+    )
+
+
+def _person(found: Found, option: Option, score: float) -> Person:
+    """The person behind an option: the mention that has a title, else the first."""
+    people = [p for p in found.persons if p.span in set(option.mentions)]
+    best = next((p for p in people if p.title is not None), people[0])
+    return Person(span=best.span, title=best.title, score=score)
+
+
+def _places(
+    found: Found, stage: Stage, row: Sequence[float], draft: Draft, least: float
+) -> tuple[Place, ...]:
+    """The places of a model: the finest levels the text gives, or the best enclosing one."""
+    if not row:
+        return ()
+    fine = [i for i, o in enumerate(stage.options) if o.kind in _FINE and row[i] >= least]
+    if not fine:
+        best = max(range(len(row)), key=row.__getitem__)
+        coarse = [i for i, o in enumerate(stage.options) if o.kind not in _FINE and row[i] >= least]
+        fine = coarse or [best]
+    return tuple(_place(found, stage.options[i], draft, row[i]) for i in fine)
+
+
+def _place(found: Found, option: Option, draft: Draft, score: float) -> Place:
+    """The place behind an option as written nearest to the model, with its level word if it can be."""
+    known = {place.span: place for place in found.places}
+    at = draft.mentions[0].start
+    places = [known[span] for span in option.mentions]
+    best = min(places, key=lambda p: (p.span.end - p.span.start == len(p.name), abs(p.span.start - at)))
+    return Place(span=best.span, name=best.name, level=best.level, score=score, link=best.link)
+
+

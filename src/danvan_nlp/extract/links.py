@@ -1,0 +1,73 @@
+"""Decide which options belong to which model: two readings, the second with the first in view.
+
+The first reading scores each pair alone. The second sees what the first said of the
+pair's rivals: the model's other options, the option's other models, and the models of
+the same list, which often share one owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from danvan_nlp.extract.linear import Linear
+from danvan_nlp.extract.pairs import Stage, pair_features
+
+Table = list[list[float]]
+_LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
+
+
+def first_rows(stage: Stage) -> list[list[list[str]]]:
+    """The features of each (model, option) pair, a row a model."""
+    return [[pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts]
+
+
+def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
+    """What the first reading says of each pair and of the pairs around it."""
+    return [
+        [_context(stage, first, m, o) for o in range(len(stage.options))] for m in range(len(stage.drafts))
+    ]
+
+
+def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
+    own = first[model][option]
+    rivals = [p for o, p in enumerate(first[model]) if o != option]
+    others = [row[option] for m, row in enumerate(first) if m != model]
+    draft = stage.drafts[model]
+    row = [f"kind={stage.options[option].kind}", *_levels("own", own)]
+    row += _levels("rival", max(rivals, default=0.0))
+    row += _levels("other", max(others, default=0.0))
+    row.append(f"rank={min(sum(p > own for p in rivals), 4)}")
+    row.append(f"rank={min(sum(p > own for p in rivals), 2)}&own={_level(own)}")
+    row.append(f"best={'rival' if max(rivals, default=0.0) > own else 'own'}&kind={stage.options[option].kind}")
+    row.append(f"margin={_margin(own - max(rivals, default=0.0))}")
+    row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
+    if draft.list_size > 1:
+        for step, name in ((1, "next"), (-1, "previous")):
+            if 0 <= model + step < len(first) and stage.drafts[model + step].list_size == draft.list_size:
+                row += _levels(f"list-{name}", first[model + step][option])
+    return row
+
+
+def _levels(name: str, value: float) -> list[str]:
+    return [f"{name}>={level}" for level in _LEVELS if value >= level]
+
+
+def _level(value: float) -> int:
+    return sum(value >= level for level in _LEVELS)
+
+
+def _margin(value: float) -> int:
+    return sum(value >= level for level in (-0.8, -0.5, -0.2, 0.0, 0.2, 0.5, 0.8))
+
+
+def score_pairs(stage: Stage, first: Linear, second: Linear) -> Table:
+    """The probability of each link, a row a model, a column an option."""
+    if not stage.drafts or not stage.options:
+        return [[] for _ in stage.drafts]
+    once = [[first.probability(row) for row in rows] for rows in first_rows(stage)]
+    return [[second.probability(row) for row in rows] for rows in second_rows(stage, once)]
+
+
+def chosen(row: Sequence[float], least: float) -> list[int]:
+    """The options of one model whose probability reaches `least`."""
+    return [index for index, value in enumerate(row) if value >= least]

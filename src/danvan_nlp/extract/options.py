@@ -1,0 +1,144 @@
+"""What may belong to a model: units, bare places that act, places and persons of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from danvan_nlp.extract.found import Found, Starts
+from danvan_nlp.extract.pairs import Option
+from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
+from danvan_nlp.vietnamese.folding import fold
+
+_CHAIN = frozenset(fold(w) for w in ("thuộc", "của")) | frozenset(", ( – -".split())
+
+
+def unit_options(found: Found, full: Mapping[Span, Span]) -> tuple[Option, ...]:
+    """The organisations of the article, one option a name, and the bare places that may act.
+
+    Args:
+        found: the article with its units and places.
+        full: for a short mention ("Hội"), the fuller one named before that it stands for.
+    """
+    spans = {unit.span: unit for unit in found.units}
+    groups: dict[str, list[Unit]] = {}
+    for unit in found.units:
+        target = spans.get(full.get(unit.span, unit.span), unit)
+        groups.setdefault(fold(target.span.of(found.text)), []).append(unit)
+    options = []
+    for key, units in groups.items():
+        head = next((u for u in units if fold(u.span.of(found.text)) == key), units[0])
+        short = any(fold(u.span.of(found.text)) != key for u in units)
+        extra = (
+            f"level={head.level}",
+            f"own-place={head.place is not None}",
+            f"family={head.kind.split('.')[0]}",
+            f"words={min(len(key.split()), 8)}",
+            f"small={found.text[head.span.start].islower()}",
+            f"first={' '.join(key.split()[:2])}",
+            f"last={key.split()[-1] if key else ''}",
+            *(("has-short",) if short else ()),
+        )
+        options.append(
+            Option(key=key, kind=head.kind, mentions=tuple(u.span for u in units), extra=extra)
+        )
+    return (*options, *_bare_places(found))
+
+
+def _bare_places(found: Found) -> Iterator[Option]:
+    """Places outside every unit, each a possible actor: "của xã Phong Đông"."""
+    groups: dict[str, list[Place]] = {}
+    units = Starts(found.units)
+    for place in found.places:
+        inside = units.between(max(0, place.span.start - 120), place.span.start + 1)
+        if any(unit.span.covers(place.span) for unit in inside):
+            continue
+        if place.span.end - place.span.start == len(place.name) and place.level in COMMUNE_LEVELS:
+            pass  # a bare name in a list of communes acts as its neighbours do
+        groups.setdefault(fold(place.span.of(found.text)), []).append(place)
+    for key, places in groups.items():
+        yield Option(
+            key=key,
+            kind=f"bare:{_height(places[0].level)}",
+            mentions=tuple(p.span for p in places),
+            extra=(f"level={places[0].level}", f"named={len(key.split()) - len(places[0].name.split())}"),
+        )
+
+
+def _height(level: Level) -> str:
+    if level in COMMUNE_LEVELS:
+        return "commune"
+    if level in DISTRICT_LEVELS:
+        return "district"
+    return "hamlet" if level is Level.HAMLET else "province"
+
+
+def place_options(found: Found) -> tuple[Option, ...]:
+    """The places of the article, one option for each name and height."""
+    groups: dict[tuple[str, str], list[Place]] = {}
+    for place in found.places:
+        groups.setdefault((fold(place.name), _height(place.level)), []).append(place)
+    chained = _chained(found)
+    in_unit = _inside_units(found)
+    options = []
+    for (name, height), places in groups.items():
+        finer = {h for p in places for h in chained.get(p.span, ())}
+        extra = (
+            f"level={places[0].level}",
+            f"in-unit={sum(p.span in in_unit for p in places) / len(places) > 0.5}",
+            *(f"finer-before={h}" for h in sorted(finer)),
+            *(("own-province",) if _is(found.article.province, name) else ()),
+            *(("own-district",) if _is(found.article.district, name) else ()),
+            f"bare={places[0].span.end - places[0].span.start == len(places[0].name)}",
+        )
+        options.append(
+            Option(
+                key=f"{height}:{name}",
+                kind=f"place:{height}",
+                mentions=tuple(p.span for p in places),
+                extra=extra,
+            )
+        )
+    return tuple(options)
+
+
+def _is(known: str | None, folded: str) -> bool:
+    return known is not None and fold(known) == folded
+
+
+def _chained(found: Found) -> dict[Span, list[str]]:
+    """For each place, the heights of the finer places written just before it ("thôn A, xã B")."""
+    chained: dict[Span, list[str]] = {}
+    for left, right in zip(found.places, found.places[1:], strict=False):
+        words = found.parsed.words_in(Span(left.span.end, right.span.start)) if right.span.start - left.span.end < 12 else ["far"]
+        if len(words) <= 2 and all(word in _CHAIN for word in words):
+            chained.setdefault(right.span, []).extend([_height(left.level), *chained.get(left.span, [])])
+    return chained
+
+
+def _inside_units(found: Found) -> set[Span]:
+    """The places that stand within a unit's name."""
+    units = Starts(found.units)
+    return {
+        place.span
+        for place in found.places
+        if any(u.span.covers(place.span) for u in units.between(max(0, place.span.start - 120), place.span.start + 1))
+    }
+
+
+def person_options(found: Found) -> tuple[Option, ...]:
+    """The persons of the article, one option a name."""
+    groups: dict[str, list[tuple[Span, bool]]] = {}
+    for person in found.persons:
+        groups.setdefault(fold(person.span.of(found.text)), []).append((person.span, person.title is not None))
+    options = []
+    for key, items in groups.items():
+        title = any(has for _, has in items)
+        words = found.parsed.left_words(items[0][0].start, 2)
+        extra = (f"title={title}", *(f"call={word}" for word in words[:1]), f"call2={' '.join(words)}")
+        options.append(Option(key=key, kind="person", mentions=tuple(s for s, _ in items), extra=extra))
+    return tuple(options)
+
+
+def heights(places: Sequence[Place]) -> list[str]:
+    """The height of each place: province, district, commune or hamlet."""
+    return [_height(place.level) for place in places]

@@ -1,0 +1,67 @@
+"""The steps of extraction in order, each a pure function over the text and what was found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from danvan_nlp.extract.assemble import assemble
+from danvan_nlp.extract.drafts import make_drafts
+from danvan_nlp.extract.found import Found
+from danvan_nlp.extract.naming import all_names
+from danvan_nlp.extract.parsed import Parsed
+from danvan_nlp.extract.persons import find_persons
+from danvan_nlp.extract.places import find_places
+from danvan_nlp.extract.quote_types import type_quotes
+from danvan_nlp.extract.quotes import find_quotes
+from danvan_nlp.extract.units import find_units, resolve_short_forms
+from danvan_nlp.extract.weights import Weights, shipped_weights
+from danvan_nlp.records import Article, Person, Place, Quote, Report, Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What stands in the text, before any classifier has decided anything."""
+
+    article: Article
+    parsed: Parsed
+    quotes: tuple[Span, ...]
+    places: tuple[Place, ...]
+    units: tuple[Unit, ...]
+    persons: tuple[Person, ...]
+    full: Mapping[Span, Span]
+
+    def found(self, quotes: tuple[Quote, ...]) -> Found:
+        """The same with its quotes typed."""
+        return Found(self.article, self.parsed, quotes, self.places, self.units, self.persons)
+
+
+def find_mentions(article: Article) -> Mentions:
+    """Every quoted stretch, place, unit and person of an article."""
+    text = article.text
+    places = find_places(text)
+    units = find_units(text, places)
+    return Mentions(
+        article,
+        Parsed(text),
+        find_quotes(text),
+        places,
+        units,
+        find_persons(text, units, places),
+        resolve_short_forms(text, units),
+    )
+
+
+def extract(article: Article, *, weights: Weights | None = None) -> Report:
+    """The report of an article: its quotes and the models that it describes.
+
+    Args:
+        article: its text in the form that the article stage makes.
+        weights: other classifiers than the shipped ones.
+    """
+    weights = weights or shipped_weights()
+    mentions = find_mentions(article)
+    quotes = type_quotes(mentions.parsed, mentions.quotes, weights["quote_first"], weights["quote_second"])
+    found = mentions.found(quotes)
+    drafts = make_drafts(found, all_names(found, weights))
+    return Report(article=article, quotes=quotes, models=assemble(found, drafts, mentions.full, weights))

@@ -1,0 +1,121 @@
+"""Fit every classifier of extraction on lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from danvan_nlp.extract.fields import SUBFIELD_LABELS
+from danvan_nlp.extract.linear import Linear
+from danvan_nlp.extract.links import second_rows
+from danvan_nlp.extract.quote_types import TYPES, context_features
+from danvan_nlp.extract.weights import Weights
+from danvan_nlp.training.learn import Recipe, fit
+from danvan_nlp.training.lessons import Lesson
+
+YES_NO = ("no", "yes")
+TYPE_LABELS = tuple(str(kind) for kind in TYPES)
+_KNIVES = 4  # parts of the jackknife by which a second reading learns from honest first ones
+
+RECIPES = {
+    "quote_first": Recipe(c=1.0),
+    "quote_second": Recipe(c=0.3),
+    "name_start": Recipe(c=0.5),
+    "name_end": Recipe(c=0.5),
+    "unit_first": Recipe(c=0.3, least=2),
+    "unit_second": Recipe(c=0.3),
+    "place_first": Recipe(c=0.3, least=2),
+    "place_second": Recipe(c=0.3),
+    "person_first": Recipe(c=0.5, least=2),
+    "person_second": Recipe(c=0.3),
+    "subfield": Recipe(c=1.0),
+    "stated": Recipe(c=0.5),
+}
+THRESHOLDS = {"quote": 0.5, "name": 0.5, "unit": 0.45, "place": 0.45, "person": 0.5}
+NameRow = tuple[list[str], str]
+
+
+def fit_all(lessons: Sequence[Lesson], names: Sequence[NameRow] = ()) -> Weights:
+    """All classifiers, fitted on the lessons.
+
+    Args:
+        lessons: what the gold reports teach.
+        names: features of further labelled model names, with the subfield of each.
+    """
+    classifiers: dict[str, Linear] = {}
+    classifiers["quote_first"], classifiers["quote_second"] = _fit_quotes(lessons)
+    classifiers["name_start"], classifiers["name_end"] = _fit_names(lessons)
+    for kind in ("unit", "place", "person"):
+        first, second = _fit_links(lessons, kind)
+        classifiers[f"{kind}_first"], classifiers[f"{kind}_second"] = first, second
+    rows = [row for lesson in lessons for row in lesson.fields] + list(names)
+    classifiers["subfield"] = fit([r for r, _ in rows], [s for _, s in rows], SUBFIELD_LABELS, RECIPES["subfield"])
+    stated = [row for lesson in lessons for row in lesson.stated]
+    classifiers["stated"] = _binary([r for r, _ in stated], [a for _, a in stated], "stated")
+    return Weights(classifiers, dict(THRESHOLDS))
+
+
+def _binary(rows: Sequence[Sequence[str]], answers: Sequence[bool], name: str) -> Linear:
+    return fit(rows, [YES_NO[answer] for answer in answers], YES_NO, RECIPES[name])
+
+
+def _jackknife(count: int, train: Callable[[list[int]], Linear]) -> list[Linear]:
+    """For each lesson a classifier that was trained without it."""
+    parts = [train([i for i in range(count) if i % _KNIVES != part]) for part in range(_KNIVES)]
+    return [parts[i % _KNIVES] for i in range(count)]
+
+
+def _fit_quotes(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
+    def first_on(indexes: Sequence[int]) -> Linear:
+        pairs = [
+            (lessons[i].quote_rows[q], kind) for i in indexes for q, kind in lessons[i].quote_types.items()
+        ]
+        return fit([r for r, _ in pairs], [k for _, k in pairs], TYPE_LABELS, RECIPES["quote_first"])
+
+    honest = _jackknife(len(lessons), first_on)
+    rows, kinds = [], []
+    for lesson, first in zip(lessons, honest, strict=True):
+        once = [first.probabilities(row) for row in lesson.quote_rows]
+        context = context_features(lesson.quotes, once)
+        rows += [context[q] for q in lesson.quote_types]
+        kinds += list(lesson.quote_types.values())
+    second = fit(rows, kinds, TYPE_LABELS, RECIPES["quote_second"])
+    return first_on(range(len(lessons))), second
+
+
+def _fit_names(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
+    starts = [
+        (row, end is not None)
+        for lesson in lessons
+        for row, end in zip(lesson.names.start_rows, lesson.names.ends, strict=True)
+    ]
+    ends = [
+        (row, proposal.ends[i] == end)
+        for lesson in lessons
+        for proposal, end, rows in zip(
+            lesson.names.proposals, lesson.names.ends, lesson.names.end_rows, strict=True
+        )
+        for i, row in enumerate(rows)
+    ]
+    return (
+        _binary([r for r, _ in starts], [a for _, a in starts], "name_start"),
+        _binary([r for r, _ in ends], [a for _, a in ends], "name_end"),
+    )
+
+
+def _fit_links(lessons: Sequence[Lesson], kind: str) -> tuple[Linear, Linear]:
+    def first_on(indexes: Sequence[int]) -> Linear:
+        rows, answers = [], []
+        for i in indexes:
+            pairs = lessons[i].links[kind]
+            rows += [row for model in pairs.rows for row in model]
+            answers += [answer for model in pairs.answers for answer in model]
+        return _binary(rows, answers, f"{kind}_first")
+
+    honest = _jackknife(len(lessons), first_on)
+    rows, answers = [], []
+    for lesson, first in zip(lessons, honest, strict=True):
+        pairs = lesson.links[kind]
+        once = [[first.probability(row) for row in model] for model in pairs.rows]
+        rows += [row for model in second_rows(pairs.stage, once) for row in model]
+        answers += [answer for model in pairs.answers for answer in model]
+    return first_on(range(len(lessons))), _binary(rows, answers, f"{kind}_second")
