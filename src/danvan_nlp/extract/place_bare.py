@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from danvan_nlp.extract.place_lists import Found
+from danvan_nlp.extract.place_names import TYPE_LEVEL, BareName, bare_automaton, bare_names
 from danvan_nlp.extract.place_relations import (
     above,
     are_siblings,
@@ -20,23 +20,12 @@ from danvan_nlp.extract.place_relations import (
     upper_key,
 )
 from danvan_nlp.extract.place_words import SURNAMES, UPPER, words
-from danvan_nlp.gazetteer.search import spelling_variants
-from danvan_nlp.gazetteer.units import COMMUNE, DISTRICT, PROVINCE, versions
+from danvan_nlp.gazetteer.units import COMMUNE, DISTRICT, PROVINCE
 from danvan_nlp.records import COMMUNE_LEVELS, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-_OLD_TONES = re.compile(r"([òóỏõọ])([ae])\b|([ùúủũụ])y\b")
-_PLAIN = str.maketrans("òóỏõọùúủũụ", "ooooouuuuu")
-_TONED = {
-    "a": dict(zip("òóỏõọ", "àáảãạ", strict=True)),
-    "e": dict(zip("òóỏõọ", "èéẻẽẹ", strict=True)),
-    "y": dict(zip("ùúủũụ", "ỳýỷỹỵ", strict=True)),
-}
-_SINGLE = frozenset({"Huế", "Vinh", "Pleiku"})
-# The man, not the city, unless a level word stands before.
-_PEOPLE = frozenset({"Hồ Chí Minh"})
 MOST_LICENCES = 2000
 
 _PERSON_BEFORE = re.compile(
@@ -75,26 +64,9 @@ _HEAD_LEVEL = {
     "huyện": Level.DISTRICT, "quận": Level.URBAN_DISTRICT, "thị": Level.TOWN,
     "tỉnh": Level.PROVINCE, "thành": Level.CITY,
 }  # fmt: skip
-_TYPE_LEVEL = {
-    "Xã": Level.COMMUNE, "Phường": Level.WARD, "Thị trấn": Level.TOWNSHIP, "Đặc khu": Level.COMMUNE,
-    "Huyện": Level.DISTRICT, "Quận": Level.URBAN_DISTRICT, "Thị xã": Level.TOWN,
-    "Thành phố": Level.CITY, "Tỉnh": Level.PROVINCE,
-}  # fmt: skip
 _WORD_LEVEL = dict.fromkeys(("thôn", "bản", "ấp", "làng"), Level.HAMLET) | {
-    kind.lower(): level for kind, level in _TYPE_LEVEL.items()
+    kind.lower(): level for kind, level in TYPE_LEVEL.items()
 }
-
-
-@dataclass(frozen=True, slots=True)
-class BareName:
-    """A name of the gazetteer as it may stand alone: its register name and levels by tier.
-
-    `levels` holds the commonest level of each tier, `possible` every level.
-    """
-
-    name: str
-    levels: Mapping[str, Level]
-    possible: frozenset[Level]
 
 
 @dataclass(slots=True)
@@ -127,52 +99,6 @@ class Context:
         return uses[max(0, bisect_right(uses, (at, Level.HAMLET)) - 1)][1]
 
 
-def spellings(name: str) -> set[str]:
-    """A name with the tone mark in either place and either apostrophe."""
-    other = _OLD_TONES.sub(_move_tone, name)
-    both = {name, other}
-    return both | {one.replace("'", "’") for one in both}
-
-
-def _move_tone(match: re.Match[str]) -> str:
-    first, last = match.group()[0], match.group()[1]
-    return first.translate(_PLAIN) + _TONED[last][first]
-
-
-@cache
-def _bare_names() -> tuple[tuple[str, ...], tuple[BareName, ...]]:
-    """The patterns of the automaton and, beside each, what it stands for."""
-    levels: dict[str, dict[str, dict[str, int]]] = {}
-    for unit in versions():
-        for name in unit.spellings:
-            kinds = levels.setdefault(name, {}).setdefault(unit.level, {})
-            kinds[unit.type] = kinds.get(unit.type, 0) + 1
-    patterns: dict[str, BareName] = {}
-    for name, tiers in levels.items():
-        if (" " not in name and name not in _SINGLE) or name in _PEOPLE:
-            continue
-        possible = frozenset(_TYPE_LEVEL[kind] for kinds in tiers.values() for kind in kinds)
-        bare = BareName(name, {tier: _main_level(kinds) for tier, kinds in tiers.items()}, possible)
-        patterns.update(dict.fromkeys(spellings(name), bare))
-    for (tier, name), aliases in spelling_variants().items():
-        for alias in aliases:
-            if len(alias) > 4 and "." not in alias:
-                level = _main_level(levels[name][tier])
-                patterns.setdefault(alias, BareName(name, {tier: level}, frozenset({level})))
-    return tuple(patterns), tuple(patterns.values())
-
-
-def _main_level(kinds: Mapping[str, int]) -> Level:
-    if "Thành phố" in kinds and "Tỉnh" not in kinds and "Huyện" not in kinds:
-        return Level.CITY
-    return _TYPE_LEVEL[max(kinds, key=lambda kind: kinds[kind])]
-
-
-@cache
-def _automaton() -> AhoCorasick:
-    return AhoCorasick(_bare_names()[0], matchkind=MatchKind.LeftmostLongest)
-
-
 def bare_places(text: str, found: Sequence[Found], around: Iterable[str] = ()) -> list[Found]:
     """The places that stand without a level word, given those that were found with one.
 
@@ -191,10 +117,10 @@ def bare_places(text: str, found: Sequence[Found], around: Iterable[str] = ()) -
 
 def _hits(text: str, found: Sequence[Found]) -> list[tuple[int, int, BareName]]:
     """Gazetteer names in the text outside the places found, with word boundaries."""
-    names = _bare_names()[1]
+    names = bare_names()[1]
     starts = [place.start for place in found]
     kept = []
-    for number, start, end in _automaton().find_matches_as_indexes(text):
+    for number, start, end in bare_automaton().find_matches_as_indexes(text):
         if _is_free(text, start, end) and not _covered(found, starts, start, end):
             kept.append((start, end, names[number]))
     return kept
@@ -286,7 +212,7 @@ def _chained(
 def _level(bare: BareName, tier: str, context: Context) -> Level:
     if tier != COMMUNE:
         return bare.levels[tier]
-    return _TYPE_LEVEL[commune_type(bare.name, context.uppers)]
+    return TYPE_LEVEL[commune_type(bare.name, context.uppers)]
 
 
 def _by_tier(

@@ -32,7 +32,9 @@ _LOOSE_SYLLABLES = {
 
 def exact_key(name: str) -> str:
     """The key under which spellings that nobody tells apart are one: "Hoà  Bình" and "HÒA BÌNH"."""
-    plain = _DASH.sub(" - ", unicodedata.normalize("NFC", name).lower().translate(_SHAPES))
+    plain = unicodedata.normalize("NFC", name).lower()
+    if not plain.replace(" ", "").isalnum():
+        plain = _DASH.sub(" - ", plain.translate(_SHAPES))
     return " ".join(map(_exact_syllable, plain.split()))
 
 

@@ -148,12 +148,13 @@ def clamp(version: UnitVersion, day: Day | None) -> str:
     if wanted < version.valid_from:
         return version.valid_from
     if version.valid_to and wanted >= version.valid_to:
-        return _day_before(version.valid_to)
+        return day_before(version.valid_to)
     return wanted
 
 
 @cache
-def _day_before(day: str) -> str:
+def day_before(day: str) -> str:
+    """The ISO day before an ISO day."""
     return date.fromordinal(date.fromisoformat(day).toordinal() - 1).isoformat()
 
 
