@@ -242,3 +242,18 @@ class Reject:
     reason: str
     detail: str = ""
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One input as read, before its article is found: exactly one of text, page, record is set.
+
+    `origin` tells a person where it was read from ("articles.jsonl:17"); `id` is the
+    input's own id, or None where the article's address or text has to give one.
+    """
+
+    origin: str
+    id: str | None = None
+    text: bytes | None = None
+    page: Page | None = None
+    record: Mapping[str, object] | None = None

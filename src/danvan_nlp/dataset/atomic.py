@@ -1,0 +1,53 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+class AtomicFile:
+    """A temporary file beside its target, which it replaces on `commit` and else leaves alone.
+
+    Attributes:
+        target: where the file is to be.
+        path: where it is written meanwhile, in the same folder, so that the move is one step.
+    """
+
+    def __init__(self, target: Path) -> None:
+        """Prepare to write `target`; nothing is created yet."""
+        self.target = target
+        self.path = target.with_name(f".{target.name}.{os.getpid()}.part")
+
+    def __enter__(self) -> Self:
+        """The file itself; whoever writes it opens `path`."""
+        return self
+
+    def commit(self) -> None:
+        """Put the finished file in the target's place, safely on disk before it is seen there.
+
+        Raises:
+            OSError: the disk is full, or the folder cannot be written.
+        """
+        _sync(self.path)
+        self.path.replace(self.target)
+        _sync(self.target.parent)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Remove what was not committed."""
+        self.path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
