@@ -1,0 +1,52 @@
+"""Who wrote an article, from a line that says so or from the short last line that only names."""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(
+    r"^(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|bài\s*(?:và|,|&|-)?\s*ảnh|tin\s*(?:và|,|&|-)?\s*ảnh"
+    r"|tin\s*,?\s*bài(?:\s*(?:và|,|-)?\s*ảnh)?|bài\s*viết|thực\s*hiện|bài|tin|theo|phóng\s*viên|pv)\s*[:：]\s*(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^theo\s+(?P<name>[^.!?]{2,40})$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"[.!?:;]\s|[.!?:;…”\"“]$|\d{3}|^(?:ảnh|nguồn|video|clip)\b", re.IGNORECASE
+)
+_TRAIL = re.compile(r"\s*[(\[][^)\]]{1,30}[)\]]\s*$")
+_INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,5}$")
+_JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/"})
+
+
+def labelled_author(line: str) -> str | None:
+    """The name in "Tác giả: Nông Văn A", "Bài, ảnh: …", None where no label stands."""
+    if len(line) > 120:
+        return None
+    match = _LABEL.match(line)
+    return tidy(match["name"]) if match else None
+
+
+def bare_author(line: str) -> str | None:
+    """The author in a last line that is only names: "Thương Huyền", "HÀ PHƯƠNG", "A.V."."""
+    if len(line) > 60 or (_NOT_A_NAME.search(line) and not _INITIALS.match(line)):
+        return None
+    if _BY.match(line) and _named(line[5:]):
+        return line
+    name = _TRAIL.sub("", line)
+    return line if _named(name) else None
+
+
+def tidy(name: str) -> str | None:
+    """A name without the marks around it, None where nothing is left."""
+    name = name.strip(" -–—|:;,*•()[]").strip()
+    return name or None
+
+
+def _named(text: str) -> bool:
+    """Whether a text is made of one to four personal names and what joins them."""
+    words = [word.strip(",") for word in text.split() if word not in _JOINERS]
+    if not 1 <= len(words) <= 10:
+        return False
+    if len(words) == 1:
+        return bool(_INITIALS.match(words[0])) and len(words[0]) >= 2
+    return all(word[:1].isupper() for word in words)
