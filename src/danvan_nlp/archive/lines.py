@@ -24,7 +24,6 @@ class LineRange:
     start: int = 0
     end: int | None = None
     first: int = 1
-    count: int | None = None
 
 
 def split_lines(file: InputFile, size: int) -> list[LineRange]:
@@ -40,7 +39,7 @@ def split_lines(file: InputFile, size: int) -> list[LineRange]:
         while block := stream.read(size):
             count = block.count(b"\n") + _skip_line(stream, block)
             end = stream.tell()
-            ranges.append(LineRange(start=start, end=end, first=first, count=count))
+            ranges.append(LineRange(start=start, end=end, first=first))
             start, first = end, first + count
     return ranges
 

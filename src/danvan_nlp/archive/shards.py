@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby, islice
 
 from danvan_nlp.archive.files import read_file
 from danvan_nlp.archive.formats import Format
@@ -26,63 +27,55 @@ class RowRange:
 
     group: int | None = None
     first: int = 1
-    count: int | None = None
+
+
+Part = LineRange | RecordRange | RowRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shard:
     """What one process reads in one go: whole files, or one part of one file.
 
-    `count` is the number of documents as far as known beforehand, for progress only.
+    `share` is its share of its files, 1.0 for whole ones: what progress is measured by.
     """
 
     files: tuple[InputFile, ...]
-    part: LineRange | RecordRange | RowRange | None = None
-
-    @property
-    def count(self) -> int | None:
-        """The documents that it should hold; None where only reading will tell."""
-        return len(self.files) if self.part is None else self.part.count
+    part: Part | None = None
+    share: float = 1.0
 
 
 def split(files: Iterable[InputFile]) -> Iterator[Shard]:
     """The shards of the inputs, in order; a file that cannot be split is a shard of its own."""
-    single: list[InputFile] = []
-    for file in files:
-        if file.format in {Format.TEXT, Format.HTML}:
-            single.append(file)
-            if len(single) < _FILES:
-                continue
+    for single, group in groupby(files, key=lambda file: file.format in {Format.TEXT, Format.HTML}):
         if single:
-            yield Shard(files=tuple(single))
-            single.clear()
-        if file.format not in {Format.TEXT, Format.HTML}:
-            yield from (Shard(files=(file,), part=part) for part in _parts(file))
-    if single:
-        yield Shard(files=tuple(single))
+            yield from (Shard(files=some) for some in _batches(group, _FILES))
+        else:
+            for file in group:
+                parts = _parts(file)
+                yield from (Shard(files=(file,), part=part, share=1 / len(parts)) for part in parts)
 
 
-def _parts(file: InputFile) -> list[LineRange] | list[RecordRange] | list[RowRange]:
-    if file.format is Format.WARC:
-        return split_records(file, _RECORDS)
-    if file.format is Format.PARQUET:
-        return _row_ranges(file)
+def _batches(files: Iterable[InputFile], size: int) -> Iterator[tuple[InputFile, ...]]:
+    rest = iter(files)
+    while batch := tuple(islice(rest, size)):
+        yield batch
+
+
+def _parts(file: InputFile) -> Sequence[Part]:
+    """The ranges of a file; one that cannot be looked into is whole, and its reader tells why."""
     try:
-        return split_lines(file, _LINES)
-    except OSError:  # whoever reads it tells of it
-        return [LineRange()]
+        if file.format is Format.WARC:
+            return split_records(file, _RECORDS)
+        if file.format is Format.PARQUET:
+            return _row_ranges(count_groups(file)) or [RowRange()]
+        return split_lines(file, _LINES) or [LineRange()]
+    except (OSError, ValueError):
+        return [RowRange() if file.format is Format.PARQUET else LineRange()]
 
 
-def _row_ranges(file: InputFile) -> list[RowRange]:
-    try:
-        counts = count_groups(file)
-    except (OSError, ValueError):  # whoever reads it tells of it
-        return [RowRange()]
-    firsts = [1 + sum(counts[:group]) for group in range(len(counts))]
-    return [
-        RowRange(group=group, first=first, count=count)
-        for group, (first, count) in enumerate(zip(firsts, counts, strict=True))
-    ]
+def _row_ranges(counts: Sequence[int]) -> list[RowRange]:
+    firsts = list(accumulate(counts, initial=1))[:-1]
+    return [RowRange(group=group, first=first) for group, first in enumerate(firsts)]
 
 
 def read_shard(shard: Shard) -> Iterator[Document | Reject]:

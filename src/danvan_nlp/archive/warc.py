@@ -23,7 +23,6 @@ class RecordRange:
 
     start: int = 0
     end: int | None = None
-    count: int | None = None
 
 
 def split_records(file: InputFile, size: int) -> list[RecordRange]:
@@ -42,11 +41,7 @@ def split_records(file: InputFile, size: int) -> list[RecordRange]:
         return [RecordRange()]
     starts = [0, *offsets[size::size]]
     ends = [*starts[1:], None]
-    last = len(offsets) - size * (len(starts) - 1)
-    return [
-        RecordRange(start=start, end=end, count=size if end else last)
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    return [RecordRange(start=start, end=end) for start, end in zip(starts, ends, strict=True)]
 
 
 def read_records(file: InputFile, part: RecordRange) -> Iterator[Document | Reject]:
