@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from danvan_nlp.extract.place_lists import Found
-from danvan_nlp.extract.place_names import TYPE_LEVEL, BareName, bare_automaton, bare_names
+from danvan_nlp.extract.place_names import (
+    TYPE_LEVEL,
+    BareName,
+    bare_automaton,
+    bare_name,
+    bare_names,
+)
 from danvan_nlp.extract.place_relations import (
     above,
     are_siblings,
@@ -19,7 +25,7 @@ from danvan_nlp.extract.place_relations import (
     is_above,
     upper_key,
 )
-from danvan_nlp.extract.place_words import SURNAMES, UPPER, words
+from danvan_nlp.extract.place_words import MIDDLE_NAMES, SURNAMES, UPPER, words
 from danvan_nlp.gazetteer.units import COMMUNE, DISTRICT, PROVINCE
 from danvan_nlp.records import COMMUNE_LEVELS, Level
 
@@ -43,7 +49,8 @@ _CUE_BEFORE = re.compile(
     r"[Nn]hân dân|[Pp]hụ nữ|[Nn]ông dân|[Tt]hanh niên|[Cc]ựu chiến binh|của|[Qq]uê|[Đđ]ất|[Qq]ua|"
     r"[Ủủ]y|[Uu]ỷ|[Đđ]oàn|LHPN|CCB|UBND|HĐND|MTTQ|[Cc]ông an|CA|[Qq]uân sự|[Pp]hòng|[Nn]hư|THCS|"
     r"THPT|[Tt]iểu học|[Mm]ầm non|[Hh]ội|[Đđ]ảng bộ|[Tt]uổi trẻ|[Dd]ân|[Gg]iữa|[Tt]ình|[Ll]à|biển|"
-    r"[Bb]iên giới|[Vv]ùng cao|rẻo cao|đồng|[Xx]ứ|[Đđ]ảo|cao nguyên|chè)\s|[(\n]|[.;:…–]\s|^)$"
+    r"[Bb]iên giới|[Vv]ùng cao|rẻo cao|[Vv]iện|[Yy] tế|[Nn]ghiệp|cửa khẩu|[Ss]ang|sạch|"
+    r"đồng|[Xx]ứ|[Đđ]ảo|cao nguyên|chè)\s|[(\n]|[.;:…–]\s|^)$"
 )
 _CHAIN = re.compile(r"\s?[,;(]\s?|\s[-–]\s|\s(?:và|hoặc|thuộc)\s")
 _WORD_BEFORE = re.compile(r"(\w+)[  ]$")
@@ -55,7 +62,8 @@ _SAYS_LEVEL = re.compile(
 # Words that are capitalised for another reason and may stand before a bare name.
 _SKIPPED_HEADS = words(
     "LHPN CCB UBND HĐND MTTQ CA BCH BĐBP MTTQVN UBMTTQ TNCS Đoàn Hội Huyện Tỉnh THCS THPT Ở Tại "
-    "Về Từ Lên Xuống Trên Với Đến Người Dân Nữ Và Còn Riêng Như Của Tới Qua ĐBP Quê Vùng TTXVN Bộ"
+    "Về Từ Lên Xuống Trên Với Đến Người Dân Nữ Và Còn Riêng Như Của Tới Qua ĐBP Quê Vùng TTXVN Bộ "
+    "Sang Cả Cũng Nay Khi Bên Ngay Gần Dọc Cùng Sau Trước Ngoài Trong Giữa Theo"
 )
 _HEAD_BEFORE = re.compile(
     r"\b([Hh]uyện|[Qq]uận|[Tt]hị|[Tt]ỉnh|[Tt]hành) (?:[Ủủ]y|[Uu]ỷ|[Đđ]oàn|[Đđ]ội|[Hh]ội) $"
@@ -96,7 +104,13 @@ class Context:
         uses = self.licences.get(name)
         if not uses:
             return None
-        return uses[max(0, bisect_right(uses, (at, Level.HAMLET)) - 1)][1]
+        level = uses[max(0, bisect_right(uses, (at, Level.HAMLET)) - 1)][1]
+        return self._district(name) if level is Level.TOWNSHIP else level
+
+    def _district(self, name: str) -> Level:
+        """The level of the district that a township is named for: alone, the name means that."""
+        bare = bare_name(name)
+        return Level.TOWNSHIP if bare is None else bare.levels.get(DISTRICT, Level.TOWNSHIP)
 
 
 def bare_places(text: str, found: Sequence[Found], around: Iterable[str] = ()) -> list[Found]:
@@ -121,7 +135,9 @@ def _hits(text: str, found: Sequence[Found]) -> list[tuple[int, int, BareName]]:
     starts = [place.start for place in found]
     kept = []
     for number, start, end in bare_automaton().find_matches_as_indexes(text):
-        if _is_free(text, start, end) and not _covered(found, starts, start, end):
+        if _covered(found, starts, start, end):
+            continue
+        if _is_free(text, start, end) or _is_branch(text, start, end, names[number]):
             kept.append((start, end, names[number]))
     return kept
 
@@ -139,6 +155,16 @@ def _is_free(text: str, start: int, end: int) -> bool:
         return False
     after = _CAPITAL_AFTER.match(text, end)
     return after is None or after.group(1) in SURNAMES
+
+
+def _is_branch(text: str, start: int, end: int, bare: BareName) -> bool:
+    """Whether a province ends a capitalised name of an organisation: "Bệnh viện Nhi Thái Bình"."""
+    if PROVINCE not in bare.levels or text[end : end + 1].isalnum():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    if before is None or before.group(1) in SURNAMES or before.group(1) in MIDDLE_NAMES:
+        return False
+    return _CAPITAL_AFTER.match(text, end) is None
 
 
 def _covered(found: Sequence[Found], starts: Sequence[int], start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from danvan_nlp.records import COMMUNE_LEVELS, Level
 _SEPARATOR = re.compile(
     r"(?:\s?\([^()\n]{1,60}\))?(?:\s?[,;]|\s[-–]|\s?/|\s(?:và|hay|hoặc|cùng|đến|với))\s|\s?[,-](?=\d)"
 )
+_NUMBER_WORD = re.compile(r"số\s(?=\d)")
 _LINE_BREAK = re.compile(r"\n")
 _PLURAL = re.compile(
     r"(?:[Cc]ác|CÁC|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười|[Mm]ấy|\d{1,3}|[Ll]iên)\s$"
@@ -61,7 +62,9 @@ def list_items(text: str, first: Found, *, plural: bool) -> list[Found]:
 
 
 def _item(text: str, first: Found, gap: re.Match[str], *, plural: bool) -> Found | None:
-    run = read_run(text, gap.end())
+    start = gap.end()
+    number = _NUMBER_WORD.match(text, start) if first.level is Level.HAMLET else None
+    run = read_run(text, number.end() if number else start)
     if run is None:
         return None
     if first.level is Level.HAMLET:
@@ -72,7 +75,7 @@ def _item(text: str, first: Found, gap: re.Match[str], *, plural: bool) -> Found
             end = None
     if end is None:
         return None
-    return Found(gap.end(), end, gap.end(), first.level, 0.95 if plural else 0.85)
+    return Found(start, end, start, first.level, 0.95 if plural else 0.85)
 
 
 def _hamlet_item(

@@ -1,4 +1,4 @@
-"""Every name of the gazetteer as it may stand alone in a text, and the automaton that finds them."""
+"""The names of the gazetteer as they may stand alone, and the automaton that finds them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _TONED = {
     "y": dict(zip("ùúủũụ", "ỳýỷỹỵ", strict=True)),
 }
 _SINGLE = frozenset({"Huế", "Vinh", "Pleiku"})
-# The man, not the city, unless a level word stands before.
-_PEOPLE = frozenset({"Hồ Chí Minh"})
+# The man, not the city, and the country, not the commune, unless a level word stands before.
+_PEOPLE = frozenset({"Hồ Chí Minh", "Hà Lan"})
 TYPE_LEVEL = {
     "Xã": Level.COMMUNE, "Phường": Level.WARD, "Thị trấn": Level.TOWNSHIP, "Đặc khu": Level.COMMUNE,
     "Huyện": Level.DISTRICT, "Quận": Level.URBAN_DISTRICT, "Thị xã": Level.TOWN,
@@ -80,6 +80,16 @@ def bare_names() -> tuple[tuple[str, ...], tuple[BareName, ...]]:
     return tuple(patterns), tuple(patterns.values())
 
 
+@cache
+def _by_pattern() -> Mapping[str, BareName]:
+    return dict(zip(*bare_names(), strict=True))
+
+
+def bare_name(name: str) -> BareName | None:
+    """What a name may stand for alone, None where the gazetteer does not know it as written."""
+    return _by_pattern().get(name)
+
+
 def _main_level(kinds: Mapping[str, int]) -> Level:
     if "Thành phố" in kinds and "Tỉnh" not in kinds and "Huyện" not in kinds:
         return Level.CITY
@@ -88,4 +98,5 @@ def _main_level(kinds: Mapping[str, int]) -> Level:
 
 @cache
 def bare_automaton() -> AhoCorasick:
+    """The automaton over the patterns of `bare_names`, numbered as there; longest match first."""
     return AhoCorasick(bare_names()[0], matchkind=MatchKind.LeftmostLongest)

@@ -147,7 +147,7 @@ NOT_NAMES = words(
 )
 NOT_ALONE = NOT_NAMES | words(
     "Đoàn Công Chi Mặt Đồng Đại Thượng Trung Thiếu Tổ Nhà Quốc Nhân Liên Cựu Nông Phụ Thanh "
-    "Người Phòng Tết Bác Đội Số Theo Trong Ngoài Tại Các Và Với Khi Sau Trước Đây Đến Từ"
+    "Người Phòng Cảng Tết Bác Đội Số Theo Trong Ngoài Tại Các Và Với Khi Sau Trước Đây Đến Từ"
 )
 # Pairs that begin an organisation, an office or a rank, though each word may begin a name.
 REJECTED_PAIRS = frozenset(

@@ -13,7 +13,9 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from danvan_nlp.extract.place_bare import bare_places
+from danvan_nlp.extract.place_link import link_places
 from danvan_nlp.extract.place_lists import Found, is_plural, list_items
+from danvan_nlp.extract.place_location import Location, infer_location
 from danvan_nlp.extract.place_parse import (
     Run,
     group_of,
@@ -31,6 +33,8 @@ from danvan_nlp.extract.place_words import (
     level_words,
 )
 from danvan_nlp.records import Level, Place, Span
+
+__all__ = ["Location", "find_places", "infer_location", "link_places"]
 
 _GAP = re.compile(r"[  ]{1,2}([Ss]ố[  ])?|(?<=\.)")
 _HEADER = re.compile(
@@ -150,13 +154,14 @@ def _name_end(text: str, start: int, run: Run, word: LevelWord) -> int | None:
             return None
         return hamlet_end(text, run, numbers_only=word.kind is Kind.NUMBER)
     end = official_end(text, run, word.level)
-    if (
-        end is not None
-        and word.kind is Kind.KNOWN
-        and not is_known(text[run.start : end], group_of(word.level))
-    ):
+    if end is not None and word.kind is Kind.KNOWN and not _is_sure(text[run.start : end], word):
         return None
     return end
+
+
+def _is_sure(name: str, word: LevelWord) -> bool:
+    """Whether a name may follow a short abbreviation: "P.3", "H.Long Thành", but not "P.V"."""
+    return (len(name) > 2 or name.isdigit()) and is_known(name, group_of(word.level))
 
 
 def _may_be_chapter(run: Run) -> bool:

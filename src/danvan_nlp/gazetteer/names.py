@@ -18,14 +18,15 @@ _SHAPES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
 _DASH = re.compile(r"\s*-\s*")
 # Spellings of one sound in names of the Central Highlands and of the South; the right side is ours.
 _LOOSE_SYLLABLES = {
-    fold_syllable(written): kept
+    fold_syllable(written): "".join(map(fold_syllable, kept.split()))
     for written, kept in (
         ("đắk", "đak"), ("đăk", "đak"), ("đắc", "đak"), ("dak", "đak"), ("đác", "đak"),
         ("đắt", "đak"), ("dắk", "đak"), ("dăk", "đak"),
         ("păk", "pak"), ("pắk", "pak"), ("pắc", "pak"), ("pách", "pak"), ("păc", "pak"),
         ("lăk", "lak"), ("lắk", "lak"), ("lắc", "lak"),
         ("krong", "krông"), ("crông", "krông"), ("kroong", "krông"),
-        ("chư", "cư"), ("dlie", "dliê"), ("ia", "ea"), ("êa", "ea"), ("eah", "ea"),
+        ("nt", "nông trường"), ("n.t", "nông trường"), ("chư", "cư"), ("dlie", "dliê"),
+        ("ia", "ea"), ("êa", "ea"), ("eah", "ea"),
     )
 }  # fmt: skip
 
