@@ -1,7 +1,7 @@
 """Score reports against gold ones: figures with intervals, and a list of every difference."""
 
 from danvan_nlp.evaluate.compare import Comparison, Difference, compare
-from danvan_nlp.evaluate.documents import read_documents
+from danvan_nlp.evaluate.documents import parse_lines, read_documents
 from danvan_nlp.evaluate.figures import LAYERS, Figure, Scores, score, score_by
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Figure",
     "Scores",
     "compare",
+    "parse_lines",
     "read_documents",
     "score",
     "score_by",

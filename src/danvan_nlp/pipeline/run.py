@@ -38,12 +38,11 @@ def run(
         OSError: an output cannot be written; none is left half-written.
     """
     _check_outputs(job)
-    meta = job.meta()
     summary = Summary()
     with (
         _inputs(job, stdin) as files,
         _opened(job.rejects, {}) as rejects,
-        _opened(job.output, meta) as output,
+        _opened(job.output, meta := job.meta()) as output,
     ):
         writer = output or JsonlWriter(stdout)
         sizes = {file: _size(file) for file in files}
