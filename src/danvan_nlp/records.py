@@ -209,10 +209,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A *mô hình* that the report describes, with who runs it, where and in which field."""
+    """A *mô hình* that the report describes, with who runs it, where and in which field.
+
+    `span` is its fullest name, `mentions` every place where the text names it.
+    """
 
     span: Span
     quoted: bool
+    mentions: tuple[Span, ...] = ()
     units: tuple[Unit, ...] = ()
     persons: tuple[Person, ...] = ()
     places: tuple[Place, ...] = ()

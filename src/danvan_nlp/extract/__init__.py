@@ -1,1 +1,5 @@
-"""TODO."""
+"""From an article's text to its report: quotes, places, units, persons, models, links, fields."""
+
+from danvan_nlp.extract.steps import extract
+
+__all__ = ["extract"]

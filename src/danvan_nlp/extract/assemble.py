@@ -1,15 +1,17 @@
-"""Put each model together: its units, persons and places, its field."""
+"""Put each model together: its units, persons and places, then its field."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.fields import field_features, stated_features, stated_fields, tag
 from danvan_nlp.extract.found import Found
-from danvan_nlp.extract.links import chosen, score_pairs
+from danvan_nlp.extract.links import Table, chosen, score_pairs
 from danvan_nlp.extract.options import person_options, place_options, unit_options
 from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Model, Person, Place, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
@@ -17,58 +19,67 @@ from danvan_nlp.vietnamese.folding import fold
 _FINE = ("place:hamlet", "place:commune")
 
 
-def assemble(
+def link_models(
     found: Found, drafts: Sequence[Draft], full: Mapping[Span, Span], weights: Weights
 ) -> tuple[Model, ...]:
-    """The models of an article, whole.
+    """The models with their units, persons and places; fields are not decided yet.
 
     Args:
         found: the article with its quotes, places, units and persons.
         drafts: the models' names.
         full: for a short mention of a unit, the fuller one that it stands for.
-        weights: the classifiers.
+        weights: the classifiers and thresholds of links.
     """
     if not drafts:
         return ()
-    units = _choose(Stage.of(found, drafts, unit_options(found, full)), "unit", weights)
-    persons = _choose(Stage.of(found, drafts, person_options(found)), "person", weights)
+    least = weights.thresholds
+    unit_stage = Stage.of(found, drafts, unit_options(found, full))
+    unit_table = score_pairs(unit_stage, weights["unit_first"], weights["unit_second"])
+    units = _choose(unit_stage, unit_table, least["unit"])
+    person_stage = Stage.of(found, drafts, person_options(found))
+    person_table = score_pairs(person_stage, weights["person_first"], weights["person_second"])
+    persons = _choose(person_stage, person_table, least["person"])
     place_stage = Stage.of(found, drafts, place_options(found))
-    place_table = score_pairs(place_stage, weights["place_first"], weights["place_second"])
+    hints = unit_hints(place_stage, unit_stage, unit_table)
+    place_table = score_pairs(place_stage, weights["place_first"], weights["place_second"], hints)
+    return tuple(
+        Model(
+            span=draft.span,
+            quoted=draft.quoted,
+            mentions=draft.mentions,
+            units=tuple(_unit(found, option, draft, score) for option, score in units[index]),
+            persons=tuple(_person(found, option, score) for option, score in persons[index]),
+            places=_places(found, place_stage, place_table[index], draft, least["place"]),
+            score=draft.score,
+        )
+        for index, draft in enumerate(drafts)
+    )
+
+
+def tag_models(found: Found, models: Sequence[Model], weights: Weights) -> tuple[Model, ...]:
+    """The models with field and subfield, and whether the text states the field."""
     stated = stated_fields(found)
-    models = []
-    for index, draft in enumerate(drafts):
-        own_units = tuple(_unit(found, option, draft, score) for option, score in units[index])
-        row = field_features(found, draft, own_units, stated)
+    tagged = []
+    for model in models:
+        row = field_features(found, model, model.units, stated)
         field, subfield, field_score, subfield_score = tag(weights["subfield"], row)
-        models.append(
-            Model(
-                span=draft.span,
-                quoted=draft.quoted,
-                units=own_units,
-                persons=tuple(_person(found, option, score) for option, score in persons[index]),
-                places=_places(found, place_stage, place_table[index], draft, weights.thresholds["place"]),
+        says = weights["stated"].probability(stated_features(found, model, stated, field))
+        tagged.append(
+            replace(
+                model,
                 field=field,
                 subfield=subfield,
-                field_stated=weights["stated"].probability(stated_features(found, draft, stated, field)) >= 0.5,
-                score=draft.score,
+                field_stated=says >= weights.thresholds["stated"],
                 field_score=field_score,
                 subfield_score=subfield_score,
             )
         )
-    return tuple(models)
+    return tuple(tagged)
 
 
-def _choose(stage: Stage, name: str, weights: Weights) -> list[list[tuple[Option, float]]]:
+def _choose(stage: Stage, table: Table, least: float) -> list[list[tuple[Option, float]]]:
     """For each model, the options that belong to it with their probabilities."""
-    table = score_pairs(stage, weights[f"{name}_first"], weights[f"{name}_second"])
-    least = weights.thresholds[name]
     return [[(stage.options[o], row[o]) for o in chosen(row, least)] for row in table]
-
-
-def _nearest(option: Option, draft: Draft) -> Span:
-    """The mention of an option nearest to the model's first mention."""
-    at = draft.mentions[0].start
-    return min(option.mentions, key=lambda span: abs(span.start - at))
 
 
 def _unit(found: Found, option: Option, draft: Draft, score: float) -> Unit:
@@ -77,20 +88,19 @@ def _unit(found: Found, option: Option, draft: Draft, score: float) -> Unit:
     written = [s for s in option.mentions if fold(s.of(found.text)) == option.key]
     span = min(written or option.mentions, key=lambda s: abs(s.start - draft.mentions[0].start))
     unit = known.get(span)
-    if unit is None:
-        place = next(p for p in found.places if p.span == span)
-        text = span.of(found.text)
-        return Unit(span=span, kind="place", level=place.level, place=span, full=text, score=score)
-    return Unit(
-        span=span, kind=unit.kind, level=unit.level, place=unit.place, full=unit.full, score=score
-    )
+    if unit is not None:
+        return replace(unit, score=score)
+    place = next(p for p in found.places if p.span == span)
+    text = span.of(found.text)
+    return Unit(span=span, kind="place", level=place.level, place=span, full=text, score=score)
 
 
 def _person(found: Found, option: Option, score: float) -> Person:
     """The person behind an option: the mention that has a title, else the first."""
-    people = [p for p in found.persons if p.span in set(option.mentions)]
+    mentions = set(option.mentions)
+    people = [p for p in found.persons if p.span in mentions]
     best = next((p for p in people if p.title is not None), people[0])
-    return Person(span=best.span, title=best.title, score=score)
+    return replace(best, score=score)
 
 
 def _places(
@@ -113,6 +123,4 @@ def _place(found: Found, option: Option, draft: Draft, score: float) -> Place:
     at = draft.mentions[0].start
     places = [known[span] for span in option.mentions]
     best = min(places, key=lambda p: (p.span.end - p.span.start == len(p.name), abs(p.span.start - at)))
-    return Place(span=best.span, name=best.name, level=best.level, score=score, link=best.link)
-
-
+    return replace(best, score=score)

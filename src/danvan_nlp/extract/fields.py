@@ -9,17 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.lexicon.field_words import FIELD_LEADS, FIELD_PHRASES
-from danvan_nlp.records import FIELD_OF, SUBFIELDS, Field, Span, Unit
+from danvan_nlp.records import SUBFIELDS, Field, QuoteType, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
 
 SUBFIELD_LABELS = tuple(sub for subs in SUBFIELDS.values() for sub in subs)
 _FOLDED_STATED = fold("lĩnh vực").split()
 _LONGEST = max(len(phrase.split()) for phrase in FIELD_PHRASES)
+
+
+class Named(Protocol):
+    """A model or a draft of one: what has a name and mentions."""
+
+    @property
+    def span(self) -> Span:
+        """Its fullest name."""
+
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """Where the text names it, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +71,31 @@ def _lead(words: Sequence[str], index: int) -> str:
 
 
 def field_features(
-    found: Found, draft: Draft, units: Sequence[Unit], stated: Sequence[Stated]
+    found: Found, model: Named, units: Sequence[Unit], stated: Sequence[Stated]
 ) -> list[str]:
     """The features of a model's subfield: its name, its context, its units, a stated field."""
     parsed = found.parsed
-    name = [w for w in fold(draft.span.of(found.text)).replace("-", " ").split() if w.isalnum() or len(w) > 1]
-    row = [*name_features(name)]
-    first = draft.mentions[0]
+    row = [*name_features(name_words(model.span.of(found.text)))]
+    first = model.mentions[0]
     sentence = parsed.sentence(first.start)
     row += _context(parsed.words_in(sentence), "here")
     after = parsed.sentence_at(first.start) + 1
-    if draft.list_size == 1 and after < len(parsed.sentence_spans):
+    alone = sum(sentence.covers(q.span) and q.type is QuoteType.MODEL for q in found.quotes) <= 1
+    if alone and after < len(parsed.sentence_spans):
         span = Span(*parsed.sentence_spans[after])
         row += _context(parsed.words_in(span), "next")
     row += [f"unit={unit.kind}" for unit in units]
     row += [f"family={unit.kind.split('.')[0]}" for unit in units]
-    row += _stated_features(found, draft, stated)
+    row += _stated_features(found, model, stated)
     if found.parsed.paragraph_starts[1:]:
         title = found.text[: found.parsed.paragraph_starts[1]]
         row += [f"title={w}" for w in dict.fromkeys(fold(title).split()) if len(w) > 1]
     return row
+
+
+def name_words(name: str) -> list[str]:
+    """The folded words of a model's name, without lone marks."""
+    return [w for w in fold(name).replace("-", " ").split() if w.isalnum() or len(w) > 1]
 
 
 def name_features(name: Sequence[str]) -> Iterator[str]:
@@ -99,33 +116,33 @@ def _context(words: Sequence[str], where: str) -> Iterator[str]:
         yield f"{where}={pair[0]} {pair[1]}"
 
 
-def _stated_features(found: Found, draft: Draft, stated: Sequence[Stated]) -> Iterator[str]:
+def _stated_features(found: Found, model: Named, stated: Sequence[Stated]) -> Iterator[str]:
     """Features of the nearest field named before the model, in its sentence or paragraph."""
-    best = governing(found, draft, stated)
+    best = governing(found, model, stated)
     if best is None:
         return
-    same = found.parsed.sentence_at(best.offset) == found.parsed.sentence_at(draft.mentions[0].start)
+    same = found.parsed.sentence_at(best.offset) == found.parsed.sentence_at(model.mentions[0].start)
     strong = _FOLDED_STATED[0] in best.lead.split()
     yield f"stated={best.field}"
     yield f"stated={best.field}&{'same' if same else 'paragraph'}&{'strong' if strong else 'weak'}"
     yield f"stated={best.field}&lead={best.lead}"
 
 
-def governing(found: Found, draft: Draft, stated: Sequence[Stated]) -> Stated | None:
+def governing(found: Found, model: Named, stated: Sequence[Stated]) -> Stated | None:
     """The last field named before the model's first mention in the same paragraph."""
-    start = draft.mentions[0].start
+    start = model.mentions[0].start
     paragraph = found.parsed.paragraph_at(start)
     before = [s for s in stated if s.offset < start and found.parsed.paragraph_at(s.offset) == paragraph]
     return before[-1] if before else None
 
 
-def stated_features(found: Found, draft: Draft, stated: Sequence[Stated], field: Field) -> list[str]:
+def stated_features(found: Found, model: Named, stated: Sequence[Stated], field: Field) -> list[str]:
     """The features of whether the text itself states the model's field."""
-    best = governing(found, draft, stated)
+    best = governing(found, model, stated)
     if best is None:
         return ["none"]
     parsed = found.parsed
-    start = draft.mentions[0].start
+    start = model.mentions[0].start
     gap = parsed.sentence_at(start) - parsed.sentence_at(best.offset)
     opens = parsed.words_in(Span(parsed.sentence(best.offset).start, best.offset))
     return [
@@ -139,17 +156,6 @@ def stated_features(found: Found, draft: Draft, stated: Sequence[Stated], field:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A field and subfield with their probabilities, and whether the text states the field."""
-
-    field: Field
-    subfield: str
-    field_score: float
-    subfield_score: float
-    stated: bool
-
-
 def tag(subfield: Linear, row: Sequence[str]) -> tuple[Field, str, float, float]:
     """The likeliest field, its likeliest subfield, and the probability of each."""
     probabilities = dict(zip(subfield.labels, subfield.probabilities(row), strict=True))
@@ -158,7 +164,3 @@ def tag(subfield: Linear, row: Sequence[str]) -> tuple[Field, str, float, float]
     best = max(SUBFIELDS[field], key=probabilities.__getitem__)
     return field, best, totals[field], probabilities[best]
 
-
-def field_of(subfield: str) -> Field:
-    """The field that a subfield belongs to."""
-    return FIELD_OF[subfield]

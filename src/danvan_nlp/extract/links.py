@@ -11,9 +11,13 @@ from collections.abc import Sequence
 
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.pairs import Stage, pair_features
+from danvan_nlp.extract.place_hints import family_features
 
 Table = list[list[float]]
 _LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
+
+
+Hints = Sequence[Sequence[Sequence[str]]]
 
 
 def first_rows(stage: Stage) -> list[list[list[str]]]:
@@ -21,11 +25,26 @@ def first_rows(stage: Stage) -> list[list[list[str]]]:
     return [[pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts]
 
 
+def with_hints(rows: Hints, hints: Hints | None) -> Hints:
+    """The rows with the features that another decision adds to each pair."""
+    if hints is None:
+        return rows
+    return [
+        [[*row, *extra] for row, extra in zip(model, own, strict=True)]
+        for model, own in zip(rows, hints, strict=True)
+    ]
+
+
 def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
     """What the first reading says of each pair and of the pairs around it."""
-    return [
+    rows = [
         [_context(stage, first, m, o) for o in range(len(stage.options))] for m in range(len(stage.drafts))
     ]
+    if stage.options and stage.options[0].kind.startswith("place:"):
+        for model, scores in zip(rows, first, strict=True):
+            for row, extra in zip(model, family_features(stage.found, stage.options, scores), strict=True):
+                row += extra
+    return rows
 
 
 def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
@@ -60,11 +79,11 @@ def _margin(value: float) -> int:
     return sum(value >= level for level in (-0.8, -0.5, -0.2, 0.0, 0.2, 0.5, 0.8))
 
 
-def score_pairs(stage: Stage, first: Linear, second: Linear) -> Table:
+def score_pairs(stage: Stage, first: Linear, second: Linear, hints: Hints | None = None) -> Table:
     """The probability of each link, a row a model, a column an option."""
     if not stage.drafts or not stage.options:
         return [[] for _ in stage.drafts]
-    once = [[first.probability(row) for row in rows] for rows in first_rows(stage)]
+    once = [[first.probability(row) for row in rows] for rows in with_hints(first_rows(stage), hints)]
     return [[second.probability(row) for row in rows] for rows in second_rows(stage, once)]
 
 

@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from danvan_nlp.extract.drafts import Named, name_quotes
 from danvan_nlp.extract.found import Found
-from danvan_nlp.extract.unquoted import Proposal, end_features, proposals, start_features
+from danvan_nlp.extract.unquoted import (
+    Proposal,
+    end_features,
+    neighbour_features,
+    proposals,
+    start_features,
+)
 from danvan_nlp.extract.weights import Weights
-from danvan_nlp.records import Span
+from danvan_nlp.records import QuoteType, Span
 
 
 def best_end(found: Found, proposal: Proposal, weights: Weights) -> tuple[int, float]:
@@ -21,10 +27,14 @@ def best_end(found: Found, proposal: Proposal, weights: Weights) -> tuple[int, f
 
 def unquoted_names(found: Found, weights: Weights, least: float) -> list[Named]:
     """The unquoted stretches that name a model, none within another."""
+    made = proposals(found)
+    ends = [best_end(found, proposal, weights)[0] for proposal in made]
+    first = weights["name_start"]
+    once = [first.probability(start_features(found, proposal)) for proposal in made]
+    quoted = [q.span for q in found.quotes if q.type is QuoteType.MODEL]
     named: list[Named] = []
-    for proposal in proposals(found):
-        end, _ = best_end(found, proposal, weights)
-        score = weights["name_start"].probability(start_features(found, proposal, end))
+    for index, (proposal, end) in enumerate(zip(made, ends, strict=True)):
+        score = weights["name_second"].probability(neighbour_features(made, once, index, quoted))
         if score >= least:
             named.append(Named(Span(proposal.start, end), False, score))
     return _without_overlaps(named)

@@ -52,19 +52,18 @@ def _bare_places(found: Found) -> Iterator[Option]:
         inside = units.between(max(0, place.span.start - 120), place.span.start + 1)
         if any(unit.span.covers(place.span) for unit in inside):
             continue
-        if place.span.end - place.span.start == len(place.name) and place.level in COMMUNE_LEVELS:
-            pass  # a bare name in a list of communes acts as its neighbours do
         groups.setdefault(fold(place.span.of(found.text)), []).append(place)
     for key, places in groups.items():
         yield Option(
             key=key,
-            kind=f"bare:{_height(places[0].level)}",
+            kind=f"bare:{height(places[0].level)}",
             mentions=tuple(p.span for p in places),
             extra=(f"level={places[0].level}", f"named={len(key.split()) - len(places[0].name.split())}"),
         )
 
 
-def _height(level: Level) -> str:
+def height(level: Level) -> str:
+    """The height of a level: province, district, commune or hamlet."""
     if level in COMMUNE_LEVELS:
         return "commune"
     if level in DISTRICT_LEVELS:
@@ -76,11 +75,11 @@ def place_options(found: Found) -> tuple[Option, ...]:
     """The places of the article, one option for each name and height."""
     groups: dict[tuple[str, str], list[Place]] = {}
     for place in found.places:
-        groups.setdefault((fold(place.name), _height(place.level)), []).append(place)
+        groups.setdefault((fold(place.name), height(place.level)), []).append(place)
     chained = _chained(found)
     in_unit = _inside_units(found)
     options = []
-    for (name, height), places in groups.items():
+    for (name, rank), places in groups.items():
         finer = {h for p in places for h in chained.get(p.span, ())}
         extra = (
             f"level={places[0].level}",
@@ -92,8 +91,8 @@ def place_options(found: Found) -> tuple[Option, ...]:
         )
         options.append(
             Option(
-                key=f"{height}:{name}",
-                kind=f"place:{height}",
+                key=f"{rank}:{name}",
+                kind=f"place:{rank}",
                 mentions=tuple(p.span for p in places),
                 extra=extra,
             )
@@ -111,7 +110,7 @@ def _chained(found: Found) -> dict[Span, list[str]]:
     for left, right in zip(found.places, found.places[1:], strict=False):
         words = found.parsed.words_in(Span(left.span.end, right.span.start)) if right.span.start - left.span.end < 12 else ["far"]
         if len(words) <= 2 and all(word in _CHAIN for word in words):
-            chained.setdefault(right.span, []).extend([_height(left.level), *chained.get(left.span, [])])
+            chained.setdefault(right.span, []).extend([height(left.level), *chained.get(left.span, [])])
     return chained
 
 
@@ -138,7 +137,3 @@ def person_options(found: Found) -> tuple[Option, ...]:
         options.append(Option(key=key, kind="person", mentions=tuple(s for s, _ in items), extra=extra))
     return tuple(options)
 
-
-def heights(places: Sequence[Place]) -> list[str]:
-    """The height of each place: province, district, commune or hamlet."""
-    return [_height(place.level) for place in places]

@@ -171,7 +171,13 @@ def _overall(stage: Stage, draft: Draft, option: Option, best: tuple[Span, Span]
     total = min(len(stage.drafts), 4)
     yield f"models={total}"
     yield f"models={total}&kind={kind}"
-    same_kind = sum(o.kind == kind for o in stage.options)
+    rivals = [o for o in stage.options if o.kind == kind]
+    same_kind = len(rivals)
+    dominant = all(len(o.mentions) < len(option.mentions) for o in rivals if o is not option)
+    yield f"dominant={dominant}&same-kind={min(same_kind, 3)}"
+    yield f"kind-rank={_kind_rank(rivals, draft, option)}"
+    yield f"kind-rank={_kind_rank(rivals, draft, option)}&kind={kind}"
+    yield f"kind-rank={_kind_rank(rivals, draft, option)}&dominant={dominant}"
     yield f"options={min(len(stage.options), 6)}"
     yield f"options={min(len(stage.options), 3)}&models={min(total, 2)}"
     yield f"same-kind={min(same_kind, 3)}"
@@ -190,6 +196,22 @@ def _overall(stage: Stage, draft: Draft, option: Option, best: tuple[Span, Span]
     yield f"options-here={min(here, 4)}"
     yield f"rank={_rank(stage, draft, option, best)}"
     yield f"rank={_rank(stage, draft, option, best)}&kind={kind}"
+
+
+def _kind_rank(rivals: Sequence[Option], draft: Draft, option: Option) -> str:
+    """Whether an option is the last of its kind named before the model, or the next after it."""
+    at = draft.mentions[0]
+    before = max((m.start for m in option.mentions if m.start < at.start), default=-1)
+    after = min((m.start for m in option.mentions if m.start >= at.end), default=-1)
+    nearer = sum(
+        any(before < m.start < at.start for m in other.mentions) for other in rivals if other is not option
+    )
+    sooner = sum(
+        any(at.end <= m.start < after for m in other.mentions) for other in rivals if other is not option
+    )
+    back = "-" if before < 0 else str(min(nearer, 2))
+    ahead = "-" if after < 0 else str(min(sooner, 2))
+    return f"{back}/{ahead}"
 
 
 def _rank(stage: Stage, draft: Draft, option: Option, best: tuple[Span, Span]) -> str:

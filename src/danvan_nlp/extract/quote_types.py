@@ -21,6 +21,8 @@ from danvan_nlp.vietnamese.folding import fold
 _SEPARATORS = frozenset(", ; và hoặc hay “ ” \" „ « » ‘ ’ ' … . : - – cùng với rồi đến là".split())
 _WINDOW = 14
 _MOVEMENT = fold("dân vận khéo")
+_MODEL = fold("mô hình").split()
+_MASS = fold("dân vận").split()
 TYPES = tuple(QuoteType)
 
 
@@ -82,9 +84,12 @@ def quote_features(parsed: Parsed, quotes: Sequence[QuoteView]) -> list[list[str
     sizes: dict[int, int] = {}
     for view in quotes:
         sizes[view.first_of_list] = sizes.get(view.first_of_list, 0) + 1
+    article = _article_words(parsed)
     rows = []
     for index, view in enumerate(quotes):
-        row = [*_inside(parsed, view), *_around(parsed, view, "")]
+        row = [*_inside(parsed, view), *_around(parsed, view, ""), *article]
+        row += _near_model(parsed, view.span.start)
+        row += [f"{word}&{'capital' if view.span.of(parsed.text)[:1].isupper() else 'small'}" for word in article]
         head = quotes[view.first_of_list]
         if view.place_in_list:
             row += _around(parsed, head, "head:", right=False)
@@ -109,6 +114,27 @@ def quote_features(parsed: Parsed, quotes: Sequence[QuoteView]) -> list[list[str
             row.append("nested:" + (cues[index][0][0] if cues[index] else "-"))
         rows.append(row)
     return rows
+
+
+def _article_words(parsed: Parsed) -> list[str]:
+    """Whether the article speaks of the movement and of models at all, and how often."""
+    words = parsed.words
+    models = sum(words[i : i + 2] == _MODEL for i in range(len(words)))
+    movement = sum(words[i : i + 2] == _MASS for i in range(len(words)))
+    return [f"article:models={min(models, 3)}", f"article:mass={min(movement, 2)}"]
+
+
+def _near_model(parsed: Parsed, offset: int) -> Iterator[str]:
+    """Whether the sentence, before the quote, or the one before it has the word mô hình."""
+    sentence = parsed.sentence(offset)
+    words = parsed.words_in(Span(sentence.start, offset))
+    if any(words[i : i + 2] == _MODEL for i in range(len(words))):
+        yield "model-word-before"
+    index = parsed.sentence_at(offset)
+    if index:
+        words = parsed.words_in(Span(*parsed.sentence_spans[index - 1]))
+        if any(words[i : i + 2] == _MODEL for i in range(len(words))):
+            yield "model-word-in-last-sentence"
 
 
 def _inside(parsed: Parsed, view: QuoteView) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from danvan_nlp.extract.assemble import assemble
+from danvan_nlp.extract.assemble import link_models, tag_models
 from danvan_nlp.extract.drafts import make_drafts
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.naming import all_names
@@ -64,4 +64,5 @@ def extract(article: Article, *, weights: Weights | None = None) -> Report:
     quotes = type_quotes(mentions.parsed, mentions.quotes, weights["quote_first"], weights["quote_second"])
     found = mentions.found(quotes)
     drafts = make_drafts(found, all_names(found, weights))
-    return Report(article=article, quotes=quotes, models=assemble(found, drafts, mentions.full, weights))
+    models = tag_models(found, link_models(found, drafts, mentions.full, weights), weights)
+    return Report(article=article, quotes=quotes, models=models)

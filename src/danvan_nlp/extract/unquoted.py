@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_nlp.extract.found import Found, Starts
-from danvan_nlp.lexicon.cues import LIST_LEADS, MODEL_HEADS, NAME_STOPS
+from danvan_nlp.lexicon.cues import LIST_LEADS, MODEL_HEADS, NAME_STOPS, NEVER_FIRST
 from danvan_nlp.records import QuoteType, Span
 from danvan_nlp.vietnamese.folding import fold
 
@@ -33,25 +33,29 @@ _SKIP_AFTER_CUE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A place where an unquoted name may start, by which cue, and where it may end."""
+    """A place where an unquoted name may start, by which cue, and where it may end.
+
+    `root` is the token at which its list begins: proposals of one root are neighbours.
+    """
 
     start: int
     ends: tuple[int, ...]
     cue: str
     item: int
+    root: int
 
 
 def proposals(found: Found) -> tuple[Proposal, ...]:
     """The unquoted stretches that may be models, in document order, one for each start."""
-    chosen: dict[int, tuple[str, int]] = {}
-    for token, cue, item in _starts(found):
-        chosen.setdefault(token, (cue, item))
+    chosen: dict[int, tuple[str, int, int]] = {}
+    for token, cue, item, root in _starts(found):
+        chosen.setdefault(token, (cue, item, root))
     covered = _covered(found)
     places, units = Starts(found.places), Starts(found.units)
     made = []
     for token in sorted(chosen):
         start = found.parsed.starts[token]
-        if any(span.start <= start < span.end for span in covered):
+        if found.parsed.words[token] in NEVER_FIRST or any(s.start <= start < s.end for s in covered):
             continue
         ends = tuple(_ends(found, token, places, units))
         if ends:
@@ -64,22 +68,22 @@ def _covered(found: Found) -> list[Span]:
     return [q.span for q in found.quotes if q.type is not QuoteType.SPEECH]
 
 
-def _starts(found: Found) -> Iterator[tuple[int, str, int]]:
-    """Token indexes at which a name may start: (token, cue, place in its list)."""
+def _starts(found: Found) -> Iterator[tuple[int, str, int, int]]:
+    """Token indexes at which a name may start: (token, cue, place in its list, list's token)."""
     words = found.parsed.words
     for index in range(len(words) - 1):
         if words[index] == "mô" and words[index + 1] == _HINH:
             first = _after_cue(words, index + 2)
-            yield first, "mô hình", 0
+            yield first, "mô hình", 0, first
             yield from _items(found, first)
         elif words[index] in LIST_LEADS and words[index + 1] == ":":
-            yield index + 2, "như:", 0
+            yield index + 2, "như:", 0, index + 2
             yield from _items(found, index + 2)
         elif words[index] in LIST_LEADS:
-            yield index + 1, "như", 0
+            yield index + 1, "như", 0, index + 1
         for size in (4, 3, 2, 1):
             if " ".join(words[index : index + size]) in MODEL_HEADS:
-                yield index, "head", 0
+                yield index, "head", 0, index
                 yield from _items(found, index)
                 break
 
@@ -102,7 +106,7 @@ def _after_cue(words: Sequence[str], index: int) -> int:
     return index
 
 
-def _items(found: Found, first: int) -> Iterator[tuple[int, str, int]]:
+def _items(found: Found, first: int) -> Iterator[tuple[int, str, int, int]]:
     """The starts of the further items of a list that begins at a token, to the sentence's end."""
     parsed = found.parsed
     if first >= len(parsed.words):
@@ -118,7 +122,7 @@ def _items(found: Found, first: int) -> Iterator[tuple[int, str, int]]:
             after = index + 1
             if parsed.words[after] in {"và", "rôì"}:
                 after += 1
-            yield after, f"item{word}", item
+            yield after, f"item{word}", item, first
         index += 1
 
 
@@ -153,10 +157,10 @@ def _may_end(words: Sequence[str], index: int, offset: int, places: Starts, unit
     )
 
 
-def start_features(found: Found, proposal: Proposal, best: int) -> list[str]:
-    """Features of whether the stretch from a proposal's start to `best` is a model."""
+def start_features(found: Found, proposal: Proposal) -> list[str]:
+    """Features of whether a model's name starts where a proposal does."""
     parsed, text = found.parsed, found.text
-    words = parsed.words_in(Span(proposal.start, best))
+    words = parsed.words_in(Span(proposal.start, proposal.ends[-1]))[:14]
     left = parsed.left_words(proposal.start, 8)
     row = [f"cue={proposal.cue}", f"cue={proposal.cue}@{min(proposal.item, 4)}"]
     row += [f"left{i}={w}" for i, w in enumerate(left[:5])]
@@ -164,10 +168,11 @@ def start_features(found: Found, proposal: Proposal, best: int) -> list[str]:
     row += [f"left{i}={left[i + 1]} {left[i]}" for i in range(min(3, len(left) - 1))]
     row += [f"left3={left[2]} {left[1]} {left[0]}"] if len(left) > 2 else []
     row += [f"first{n}=" + " ".join(words[:n]) for n in (1, 2, 3)]
-    row += [f"in={w}" for w in dict.fromkeys(words[:16])]
-    row += [f"in={a} {b}" for a, b in dict.fromkeys(zip(words[:16], words[1:16], strict=False))]
-    row += [f"words={min(len(words), 12)}"]
-    row += [f"right{i}={w}" for i, w in enumerate(parsed.right_words(best, 3))]
+    row += [f"in={w}" for w in dict.fromkeys(words)]
+    row += [f"in={a} {b}" for a, b in dict.fromkeys(zip(words, words[1:], strict=False))]
+    first_end = len(parsed.words_in(Span(proposal.start, proposal.ends[0])))
+    row += [f"first-end={min(first_end, 8)}", f"stop={' '.join(parsed.right_words(proposal.ends[0], 1))}"]
+    row += [f"first-end={min(first_end, 3)}&{proposal.cue}"]
     first = text[proposal.start]
     shape = "capital" if first.isupper() else "digit" if first.isdigit() else "small"
     row += [shape, f"{shape}&{proposal.cue}", f"{proposal.cue}&{words[0] if words else ''}"]
@@ -241,3 +246,32 @@ def end_features(found: Found, proposal: Proposal, index: int) -> list[str]:
         if stop in words[1:]:
             row.append(f"passed={stop}")
     return row
+
+
+def neighbour_features(
+    made: Sequence[Proposal], scores: Sequence[float], index: int, quoted: Sequence[Span]
+) -> list[str]:
+    """What the first reading says of a proposal and of the other items of its list.
+
+    Args:
+        made: the proposals of one article.
+        scores: how likely the first reading takes each for a model.
+        index: the proposal in question.
+        quoted: the quoted models of the article.
+    """
+    own = made[index]
+    others = [s for i, s in enumerate(scores) if i != index and made[i].root == own.root]
+    row = [*_levels("own", scores[index]), f"cue={own.cue}", f"item={min(own.item, 3)}"]
+    row += _levels("list-best", max(others, default=0.0))
+    row += _levels("list-mean", sum(others) / len(others) if others else 0.0)
+    row.append(f"list={min(len(others), 4)}")
+    for name, step in (("previous", -1), ("next", 1)):
+        if 0 <= index + step < len(made) and made[index + step].root == own.root:
+            row += _levels(name, scores[index + step])
+    near = any(0 <= own.start - span.end < 6 or 0 <= span.start - own.ends[-1] < 6 for span in quoted)
+    row.append(f"beside-quoted={near}")
+    return row
+
+
+def _levels(name: str, value: float) -> list[str]:
+    return [f"{name}>={level}" for level in (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9) if value >= level]

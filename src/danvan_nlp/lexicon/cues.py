@@ -52,6 +52,12 @@ LIST_LEADS = _phrases("như|là|gồm|thành|lập|về|ra|dựng|khai|trì|mắ
 # Words and marks before which the noun phrase of a name may end.
 NAME_STOPS = frozenset(", ( ) ; . : … – - ! ? /".split()) | _phrases(
     """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|giúp|gắn|và|để|nhằm|thuộc|theo|qua|bằng|khi|sau|mà|thì|cũng|lại|
-    vẫn|sẽ|suốt|lên|xuống|gồm|liền|không|còn|hiện|ra đời|ra mắt|đi|mang|góp|thu|hoạt|năm|vào|bởi|nên|nơi|ngay|mỗi|hoặc|hay|như|cùng|nhờ|trực|tiếp|duy|đạt|tạo|
-    thu hút|hoạt động|trở|bắt|làm|lan|phát huy|đem|triển|triển khai|thành lập|xuất|điển|tiêu|đầu|ấy|đó|kia|vừa|tới|rồi|nay|bước|ban|giai"""
+    vẫn|sẽ|suốt|lên|xuống|liền|còn|hiện|ra đời|ra mắt|mang|góp|vào|bởi|nên|nơi|ngay|mỗi|hoặc|hay|như|cùng|nhờ|đạt|tạo|thu hút|thu gom|hoạt động|trở|
+    bắt đầu|lan|phát huy|đem|triển khai|thành lập|ấy|đó|kia|vừa|tới|rồi|nay|bước đầu|ban đầu|giai đoạn|duy trì|trực thuộc|dài|rộng|toàn|không chỉ|khoảng|
+    gồm|quy mô|năm|đồng thời|lần|đầu tiên|vì|dành|chính|nào|đưa|làm|xuất hiện|phát triển mạnh|được nhân|hiệu quả|chưa|rất|khá|luôn|đều|thật|cụ thể"""
+)
+# Words with which no name opens: after "mô hình" they go on with the sentence.
+NEVER_FIRST = frozenset(", ( ) ; . : … – - ! ? / “ ” \" '".split()) | _phrases(
+    """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|gắn|và|để|nhằm|thuộc|theo|qua|khi|sau|mà|thì|cũng|lại|vẫn|sẽ|còn|hiện|mang|
+    góp|vào|bởi|nên|nơi|ngay|hoặc|hay|như|cùng|nhờ|đạt|ấy|đó|kia|vừa|rồi|nào|nay|chưa|rất|đều|luôn|khác|trước|nói|kể|nêu|ra|hoạt|điển|tiêu|thí|mới|cũ|gì"""
 )

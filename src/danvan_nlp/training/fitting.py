@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from danvan_nlp.extract.fields import SUBFIELD_LABELS
 from danvan_nlp.extract.linear import Linear
-from danvan_nlp.extract.links import second_rows
+from danvan_nlp.extract.links import Hints, Table, second_rows, with_hints
+from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.quote_types import TYPES, context_features
+from danvan_nlp.extract.unquoted import neighbour_features
 from danvan_nlp.extract.weights import Weights
+from danvan_nlp.records import QuoteType
 from danvan_nlp.training.learn import Recipe, fit
 from danvan_nlp.training.lessons import Lesson
 
@@ -20,6 +24,7 @@ RECIPES = {
     "quote_first": Recipe(c=1.0),
     "quote_second": Recipe(c=0.3),
     "name_start": Recipe(c=0.5),
+    "name_second": Recipe(c=0.3),
     "name_end": Recipe(c=0.5),
     "unit_first": Recipe(c=0.3, least=2),
     "unit_second": Recipe(c=0.3),
@@ -30,7 +35,7 @@ RECIPES = {
     "subfield": Recipe(c=1.0),
     "stated": Recipe(c=0.5),
 }
-THRESHOLDS = {"quote": 0.5, "name": 0.5, "unit": 0.45, "place": 0.45, "person": 0.5}
+THRESHOLDS = {"quote": 0.5, "name": 0.5, "unit": 0.45, "place": 0.45, "person": 0.5, "stated": 0.5}
 NameRow = tuple[list[str], str]
 
 
@@ -43,10 +48,17 @@ def fit_all(lessons: Sequence[Lesson], names: Sequence[NameRow] = ()) -> Weights
     """
     classifiers: dict[str, Linear] = {}
     classifiers["quote_first"], classifiers["quote_second"] = _fit_quotes(lessons)
-    classifiers["name_start"], classifiers["name_end"] = _fit_names(lessons)
-    for kind in ("unit", "place", "person"):
-        first, second = _fit_links(lessons, kind)
-        classifiers[f"{kind}_first"], classifiers[f"{kind}_second"] = first, second
+    classifiers["name_start"], classifiers["name_second"] = _fit_names(lessons)
+    classifiers["name_end"] = _fit_ends(lessons)
+    hints: list[Hints | None] = [None] * len(lessons)
+    for kind in ("person", "unit", "place"):
+        fitted = _fit_links(lessons, kind, hints if kind == "place" else [None] * len(lessons))
+        classifiers[f"{kind}_first"], classifiers[f"{kind}_second"] = fitted.first, fitted.second
+        if kind == "unit":
+            hints = [
+                unit_hints(lesson.links["place"].stage, lesson.links["unit"].stage, table)
+                for lesson, table in zip(lessons, fitted.tables, strict=True)
+            ]
     rows = [row for lesson in lessons for row in lesson.fields] + list(names)
     classifiers["subfield"] = fit([r for r, _ in rows], [s for _, s in rows], SUBFIELD_LABELS, RECIPES["subfield"])
     stated = [row for lesson in lessons for row in lesson.stated]
@@ -83,11 +95,23 @@ def _fit_quotes(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
 
 
 def _fit_names(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
-    starts = [
-        (row, end is not None)
-        for lesson in lessons
-        for row, end in zip(lesson.names.start_rows, lesson.names.ends, strict=True)
-    ]
+    def first_on(indexes: Sequence[int]) -> Linear:
+        rows = [row for i in indexes for row in lessons[i].names.start_rows]
+        answers = [end is not None for i in indexes for end in lessons[i].names.ends]
+        return _binary(rows, answers, "name_start")
+
+    honest = _jackknife(len(lessons), first_on)
+    rows, answers = [], []
+    for lesson, first in zip(lessons, honest, strict=True):
+        names = lesson.names
+        once = [first.probability(row) for row in names.start_rows]
+        quoted = [q.span for q in names.found.quotes if q.type is QuoteType.MODEL]
+        rows += [neighbour_features(names.proposals, once, i, quoted) for i in range(len(once))]
+        answers += [end is not None for end in names.ends]
+    return first_on(range(len(lessons))), _binary(rows, answers, "name_second")
+
+
+def _fit_ends(lessons: Sequence[Lesson]) -> Linear:
     ends = [
         (row, proposal.ends[i] == end)
         for lesson in lessons
@@ -96,26 +120,34 @@ def _fit_names(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
         )
         for i, row in enumerate(rows)
     ]
-    return (
-        _binary([r for r, _ in starts], [a for _, a in starts], "name_start"),
-        _binary([r for r, _ in ends], [a for _, a in ends], "name_end"),
-    )
+    return _binary([r for r, _ in ends], [a for _, a in ends], "name_end")
 
 
-def _fit_links(lessons: Sequence[Lesson], kind: str) -> tuple[Linear, Linear]:
+def _fit_links(lessons: Sequence[Lesson], kind: str, hints: Sequence[Hints | None]) -> Fitted:
     def first_on(indexes: Sequence[int]) -> Linear:
         rows, answers = [], []
         for i in indexes:
             pairs = lessons[i].links[kind]
-            rows += [row for model in pairs.rows for row in model]
+            rows += [row for model in with_hints(pairs.rows, hints[i]) for row in model]
             answers += [answer for model in pairs.answers for answer in model]
         return _binary(rows, answers, f"{kind}_first")
 
     honest = _jackknife(len(lessons), first_on)
     rows, answers = [], []
-    for lesson, first in zip(lessons, honest, strict=True):
+    tables: list[Table] = []
+    for lesson, first, extra in zip(lessons, honest, hints, strict=True):
         pairs = lesson.links[kind]
-        once = [[first.probability(row) for row in model] for model in pairs.rows]
+        once = [[first.probability(row) for row in model] for model in with_hints(pairs.rows, extra)]
+        tables.append(once)
         rows += [row for model in second_rows(pairs.stage, once) for row in model]
         answers += [answer for model in pairs.answers for answer in model]
-    return first_on(range(len(lessons))), _binary(rows, answers, f"{kind}_second")
+    return Fitted(first_on(range(len(lessons))), _binary(rows, answers, f"{kind}_second"), tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Both readings of one kind of link, and what honest first readings said of each lesson."""
+
+    first: Linear
+    second: Linear
+    tables: list[Table]

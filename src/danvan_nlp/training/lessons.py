@@ -139,7 +139,7 @@ def _names(found: Found, gold: Gold) -> Names:
         end = wanted.get(proposal.start)
         right = end if end in proposal.ends else None
         ends.append(right)
-        start_rows.append(start_features(found, proposal, right or proposal.ends[0]))
+        start_rows.append(start_features(found, proposal))
         end_rows.append([end_features(found, proposal, i) for i in range(len(proposal.ends))] if right else [])
     return Names(found, made, tuple(ends), start_rows, end_rows)
 

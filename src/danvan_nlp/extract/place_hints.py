@@ -1,0 +1,102 @@
+"""What the units of a model say about its places, and what places say about each other.
+
+A model of "Hội LHPN huyện" is at home in the district, whatever commune was named
+last; a village is named with its commune. So places are decided after units, and a
+place together with the one that encloses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from danvan_nlp.extract.found import Found
+from danvan_nlp.extract.options import height
+from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.records import Span, Unit
+
+Table = Sequence[Sequence[float]]
+_SURE = 0.5
+_ORDER = ("place:hamlet", "place:commune", "place:district", "place:province")
+
+
+def unit_hints(place_stage: Stage, unit_stage: Stage, unit_table: Table) -> list[list[list[str]]]:
+    """Further features of each (model, place) pair from the units that the model probably has.
+
+    Args:
+        place_stage: the models and the places.
+        unit_stage: the same models and the units.
+        unit_table: the probability of each (model, unit) link.
+    """
+    known = {unit.span: unit for unit in place_stage.found.units}
+    rows = []
+    for index in range(len(place_stage.drafts)):
+        scores = unit_table[index]
+        own = [unit_stage.options[o] for o, p in enumerate(scores) if p >= _SURE]
+        rows.append([_hints(option, own, known) for option in place_stage.options])
+    return rows
+
+
+def _hints(option: Option, units: Sequence[Option], known: Mapping[Span, Unit]) -> list[str]:
+    if not units:
+        return [f"units=none&kind={option.kind}"]
+    row = [f"units={min(len(units), 3)}&kind={option.kind}"]
+    for unit in units[:4]:
+        holds = any(u.covers(m) for u in unit.mentions for m in option.mentions)
+        record = known.get(unit.mentions[0])
+        level = height(record.level) if record is not None and record.level else "none"
+        placed = record is None or record.place is not None
+        own = f"place:{level}"
+        step = _ORDER.index(option.kind) - _ORDER.index(own) if own in _ORDER else 9
+        row.append(f"unit-holds={holds}&placed={placed}")
+        row.append(f"unit-step={step}&holds={holds}&placed={placed}")
+        row.append(f"unit-kind={unit.kind}&kind={option.kind}")
+        row.append(f"unit-level={level}&kind={option.kind}&placed={placed}&holds={holds}")
+    return row
+
+
+def parents(found: Found, options: Sequence[Option]) -> dict[int, int]:
+    """For each hamlet option the commune that encloses it, as the text has it.
+
+    The commune written right after it ("thôn A, xã B") comes first, else the last
+    one named before it.
+    """
+    communes = sorted(
+        (mention.start, index)
+        for index, option in enumerate(options)
+        if option.kind == "place:commune"
+        for mention in option.mentions
+    )
+    result: dict[int, int] = {}
+    for index, option in enumerate(options):
+        if option.kind != "place:hamlet" or not communes:
+            continue
+        first = option.mentions[0]
+        after = [i for start, i in communes if 0 <= start - first.end <= 4]
+        before = [i for start, i in communes if start < first.start]
+        result[index] = after[0] if after else before[-1] if before else communes[0][1]
+    return result
+
+
+def family_features(
+    found: Found, options: Sequence[Option], scores: Sequence[float]
+) -> list[list[str]]:
+    """For each place of one model: what the first reading says of its commune and its hamlets."""
+    parent = parents(found, options)
+    rows: list[list[str]] = [[] for _ in options]
+    children: dict[int, float] = {}
+    for child, enclosing in parent.items():
+        children[enclosing] = max(children.get(enclosing, 0.0), scores[child])
+        rows[child] += _levels("commune", scores[enclosing])
+    for enclosing, best in children.items():
+        rows[enclosing] += _levels("hamlets", best)
+    finest = max(
+        (s for o, s in zip(options, scores, strict=True) if o.kind in _ORDER[:2]), default=0.0
+    )
+    for option, row in zip(options, rows, strict=True):
+        if option.kind in _ORDER[2:]:
+            row += _levels("finer", finest)
+    return rows
+
+
+def _levels(name: str, value: float) -> list[str]:
+    return [f"{name}>={level}" for level in (0.05, 0.15, 0.3, 0.5, 0.7, 0.9) if value >= level]
