@@ -17,11 +17,7 @@ def _lines(comparison: Comparison) -> list[str]:
         (0, "g1: name: gold 'Ngõ xóm bình yên', found 'Ngõ xóm bình yên trên'"),
         (0, "g1: not a model: gold –, found gần dân, sát dân"),
         (0, "g1: quote type of 'gần dân, sát dân': gold slogan, found model"),
-        (
-            1,
-            "g2: place of 'Thửa ruộng chung tay': gold ['Quảng Bạch'],"
-            " found ['Quảng Bạch', 'Chợ Đồn']",
-        ),
+        (2, "g3: name: gold 'Nụ cười một cửa hôm nay', found 'Nụ cười một cửa'"),
         (0, "g1: subfield of 'Ngõ xóm bình yên': gold an-ninh-trat-tu, found quoc-phong"),
         (1, "g2: not a quote of 'other': gold –, found lạ"),
         (2, "g3: missed model: gold Tiếng loa sáng sớm, found –"),
