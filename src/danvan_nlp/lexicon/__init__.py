@@ -1,0 +1,1 @@
+"""Tables of words: cues of quotes and fields, organisations and their abbreviations."""
