@@ -35,6 +35,7 @@ class Article:
     home: Home
     named: frozenset[str]
     uppers: Sequence[int]
+    line_ends: Sequence[int]
     shares: Mapping[int, Mapping[str, float]]
 
     def evidence(self, at: int) -> Evidence:
@@ -44,7 +45,11 @@ class Article:
             day=self.day,
             trust=self.trust,
             home=self.home,
-            above=[units for units in map(self.units, beside.above) if units],
+            above=[
+                (units, self.beside[above].old)
+                for above in beside.above
+                if (units := self.units(above))
+            ],
             near=self.near(at),
             named=self.named,
             shared=self.shares.get(beside.list, {}),
@@ -57,16 +62,15 @@ class Article:
         place = self.places[at]
         return option_keys(place.name, place.level, self.day)
 
-    def near(self, at: int) -> frozenset[str]:
-        """The keys of the district or city named last before a mention, in the same paragraph."""
+    def near(self, at: int) -> tuple[frozenset[str], bool]:
+        """The district or city named last before a mention in its paragraph; is it a former one."""
         before = bisect_right(self.uppers, at - 1) - 1
-        if before < 0:
-            return frozenset()
+        if before < 0 or tier(self.places[at]) > 1:
+            return frozenset(), False
         upper = self.uppers[before]
-        start, end = self.places[upper].span.end, self.places[at].span.start
-        if tier(self.places[at]) > 1 or "\n" in self.text[start:end]:
-            return frozenset()
-        return self.units(upper)
+        if self.places[at].span.start > self.line_ends[before]:
+            return frozenset(), False
+        return self.units(upper), self.beside[upper].old
 
     def where(self, at: int) -> list[UnitVersion]:
         """The units in which a misspelt name is looked for: named with it, or the article's own."""
@@ -86,6 +90,7 @@ def read_article(
     """The article behind some mentions; what is not given is inferred from them."""
     day, trust = ((published or "")[:10], 1.0) if published else guess_day(text, places)
     beside = read_chains(text, places)
+    uppers = [at for at, place in enumerate(places) if tier(place) == 2]
     return Article(
         text=text,
         places=places,
@@ -94,9 +99,15 @@ def read_article(
         trust=trust,
         home=_home(text, places, day, province, district),
         named=_named(places, day),
-        uppers=[at for at, place in enumerate(places) if tier(place) == 2],
+        uppers=uppers,
+        line_ends=[_line_end(text, places[at].span.end) for at in uppers],
         shares=_shares(places, beside, day),
     )
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _home(
@@ -152,6 +163,7 @@ def _districts(items: Sequence[Place], day: str) -> Mapping[str, float]:
         keys = {
             key
             for option in options(place.name, place.level, day)
+            if option.unit.valid_on(day)
             for key in option.uppers
             if key.startswith(DISTRICT)
         }

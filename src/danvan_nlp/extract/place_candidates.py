@@ -32,16 +32,17 @@ _TYPES = {
     Level.DISTRICT: ("Huyện",), Level.URBAN_DISTRICT: ("Quận",), Level.TOWN: ("Thị xã",),
     Level.CITY: ("Thành phố",), Level.PROVINCE: ("Tỉnh",),
 }  # fmt: skip
-SPELLING = "spelling"
+# A name that the register does not have: only its marks differ, or one letter.
+MARKS, SPELLING = "marks", "spelling"
 
 
 class Option(NamedTuple):
     """A version that a mention may stand for.
 
-    `how` is exact, loose, plain or spelling (one letter away); `typed` says that its type is the
-    level word of the mention; `uppers` are the keys of the versions above it, on the article's
-    day and on its first, `former` of those above what it was made of; `root` names its lineage:
-    what it is today and what it was called.
+    `how` is exact, loose, plain, marks or spelling (one letter away); `typed` says that its type
+    is the level word of the mention; `uppers` are the keys of the versions above it, on the
+    article's day and on its first, `former` of those above what it was made of; `root` names its
+    lineage: what it is today and what it was called.
     """
 
     unit: UnitVersion
@@ -97,12 +98,13 @@ def misspelt(
 ) -> tuple[Option, ...]:
     """Units below the given ones whose name is one letter or one mark away from `name`."""
     key = exact_key(name)
-    return tuple(
-        _option(unit, SPELLING, level, day)
-        for upper in within
-        for unit in below(upper.code)
-        if unit.level in _TIERS[level] and is_one_off(key, exact_key(unit.name))
-    )
+    found = []
+    for upper in within:
+        for unit in below(upper.code):
+            how = _nearness(key, exact_key(unit.name)) if unit.level in _TIERS[level] else None
+            if how is not None:
+                found.append(_option(unit, how, level, day))
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
@@ -111,11 +113,19 @@ def below(code: str) -> tuple[UnitVersion, ...]:
     return tuple(unit for unit in versions() if unit.parent == code)
 
 
-def is_one_off(key: str, other: str) -> bool:
-    """Whether two keys differ by one letter put in, left out or changed, marks apart."""
+def _nearness(key: str, other: str) -> str | None:
+    """How two keys differ: only in marks, by one letter (marks apart), or more (None)."""
     if abs(len(key) - len(other)) > 2 or len(key) < 5:
-        return False
-    return _one_letter(plain_key(key), plain_key(other))
+        return None
+    plain, plain_other = plain_key(key), plain_key(other)
+    if _sound(plain) == _sound(plain_other):
+        return MARKS
+    return SPELLING if _one_letter(plain, plain_other) else None
+
+
+def _sound(plain: str) -> str:
+    """A plain key with the letters made one that writers confuse by ear: x and s, ch and tr."""
+    return plain.replace("x", "s").replace("tr", "ch").replace("gi", "d").replace("y", "i")
 
 
 def _one_letter(key: str, other: str) -> bool:

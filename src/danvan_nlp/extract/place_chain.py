@@ -20,6 +20,7 @@ _UPWARD = re.compile(
 )
 _LIST = re.compile(r"\s?[,;]\s?|\s?[,;]?\s(?:và|hoặc|hay|cùng)\s|\s[-–]\s")
 _OLD_AFTER = re.compile(r"\s?(?:\(cũ\)|cũ\b|\(trước đây\)|trước đây\b|,? trước khi sáp nhập)")
+_NEW_AFTER = re.compile(r"\s?\(?mới\b")
 _OLD_BEFORE = re.compile(
     r"(?:trước đây là|trước là|trước đây thuộc|trước kia là|cũ là|trước thuộc)\s$"
 )
@@ -73,7 +74,7 @@ def _cues(text: str, place: Place, beside: Beside) -> None:
     start, end = place.span.start, place.span.end
     window = text[max(0, start - 18) : start]
     beside.old = bool(_OLD_AFTER.match(text, end)) or bool(_OLD_BEFORE.search(window))
-    beside.new = bool(_NEW_BEFORE.search(window))
+    beside.new = bool(_NEW_AFTER.match(text, end)) or bool(_NEW_BEFORE.search(window))
 
 
 def _join(text: str, places: Sequence[Place], beside: Sequence[Beside], at: int) -> None:

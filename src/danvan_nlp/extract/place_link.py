@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from danvan_nlp.extract.place_article import Article, read_article
 from danvan_nlp.extract.place_candidates import Option, misspelt, options
 from danvan_nlp.extract.place_chain import tier
-from danvan_nlp.extract.place_score import Evidence, probabilities, score
+from danvan_nlp.extract.place_score import Evidence, probabilities, score, years_between
 from danvan_nlp.gazetteer.history import today
 from danvan_nlp.gazetteer.names import exact_key
 from danvan_nlp.gazetteer.points import point_of
@@ -38,6 +38,11 @@ class _Judged:
     @property
     def chance(self) -> float:
         return max((one[0] for one in self.lineages.values()), default=0.0)
+
+    def is_of_later(self, day: str) -> bool:
+        """Whether the best unit came long after the day: then a misspelt one may be meant."""
+        unit = self.lineages[self.best][1].unit
+        return unit.valid_from > day and years_between(day, unit.valid_from) > 1
 
 
 def link_places(
@@ -72,7 +77,7 @@ def _judge(article: Article, at: int) -> _Judged | None:
     evidence = article.evidence(at)
     found = options(place.name, place.level, article.day)
     judged = _Judged(_lineages(found, evidence), bool(evidence.above))
-    if judged.chance < _LEAST and tier(place) < 3:
+    if tier(place) < 3 and (judged.chance < _LEAST or judged.is_of_later(article.day)):
         near = misspelt(place.name, place.level, article.day, article.where(at))
         if near:
             judged = _Judged(_lineages((*found, *near), evidence), bool(evidence.above))

@@ -99,7 +99,7 @@ def official_end(text: str, run: Run, level: Level) -> int | None:
         return None
     count = len(run.words)
     for i in range(2, count):
-        if run.words[i] in SURNAMES or run.words[i] in NOT_NAMES:
+        if (run.words[i] in SURNAMES and i + 1 < count) or run.words[i] in NOT_NAMES:
             count = i
             break
     return run.ends[min(count, 4) - 1]

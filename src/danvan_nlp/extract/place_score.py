@@ -11,14 +11,14 @@ from functools import lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
-from danvan_nlp.extract.place_candidates import SPELLING, Option, root_of
+from danvan_nlp.extract.place_candidates import MARKS, SPELLING, Option, root_of
 from danvan_nlp.gazetteer.search import EXACT, LOOSE, PLAIN
 from danvan_nlp.gazetteer.units import COMMUNE, DISTRICT, PROVINCE, UnitVersion, path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_HOW = {EXACT: 0.0, LOOSE: -0.7, PLAIN: -1.5, SPELLING: -3.0}
+_HOW = {EXACT: 0.0, LOOSE: -0.7, PLAIN: -1.5, MARKS: -2.0, SPELLING: -3.5}
 _OTHER_TYPE = -2.0
 _ABOVE_AGREES, _ABOVE_CONTRADICTS = 6.0, -5.0
 _HOME_PROVINCE, _HOME_LINEAGE = 4.0, 3.0
@@ -28,7 +28,7 @@ _ABOVE_BEFORE = 4.0
 _HOME_DISTRICT, _NEAR_DISTRICT, _LIST_DISTRICT = 3.0, 1.5, 2.0
 _NAMED = 1.0
 _ENDED, _ENDED_PER_YEAR, _NOT_YET_SOON, _NOT_YET = -1.0, -0.25, -1.5, -4.0
-_CALLED_OLD, _CALLED_NEW = 3.0, 2.0
+_CALLED_OLD, _CALLED_NEW = 3.0, 3.0
 # The odds against any unit at all: below this sum, no link is likelier than a link.
 NO_LINK = -1.0
 
@@ -48,15 +48,16 @@ class Evidence:
     """What the text says about one mention beside its name; units are given by their keys.
 
     `trust` says how far the day is known. `above` holds, for each unit named with the mention,
-    the versions that this may be; `near` the district named before; `named` all provinces and
-    districts that the text names; `shared` how large a share of its list could lie in each.
+    the versions that this may be and whether the text calls it former; `near` the same of the
+    district named before; `named` all provinces and districts that the text names; `shared` how
+    large a share of its list could lie in each district.
     """
 
     day: str
     trust: float
     home: Home
-    above: Sequence[frozenset[str]] = ()
-    near: frozenset[str] = frozenset()
+    above: Sequence[tuple[frozenset[str], bool]] = ()
+    near: tuple[frozenset[str], bool] = (frozenset(), False)
     named: frozenset[str] = frozenset()
     shared: Mapping[str, float] = field(default_factory=dict)
     old: bool = False
@@ -85,30 +86,35 @@ def _time(unit: UnitVersion, evidence: Evidence, spoke: list[str]) -> float:
         total += _CALLED_NEW
         spoke.append("present")
     if unit.valid_from > day:
-        far = int(unit.valid_from[:4]) - int(day[:4]) > 1
-        total += _NOT_YET if far else _NOT_YET_SOON
+        if not evidence.new:
+            total += _NOT_YET if years_between(day, unit.valid_from) > 1 else _NOT_YET_SOON
     elif unit.valid_to and unit.valid_to <= day:
-        years = int(day[:4]) - int(unit.valid_to[:4])
-        total += _ENDED + max(-3.0, _ENDED_PER_YEAR * years)
+        total += _ENDED + max(-3.0, _ENDED_PER_YEAR * years_between(unit.valid_to, day))
     elif evidence.trust > 0.5:
         spoke.append("date")
     return total * evidence.trust
 
 
+def years_between(first: str, second: str) -> float:
+    """The years from one ISO day to a later one, to the month."""
+    months = int(second[5:7]) - int(first[5:7])
+    return int(second[:4]) - int(first[:4]) + months / 12
+
+
 def _place(option: Option, evidence: Evidence, spoke: list[str]) -> float:
     uppers = option.uppers
     total = 0.0
-    for units in evidence.above:
+    for units, former in evidence.above:
         if not uppers.isdisjoint(units):
             total += _ABOVE_AGREES
             spoke.append("named with it")
         elif not option.former.isdisjoint(units):
-            total += _ABOVE_BEFORE
+            total += _ABOVE_AGREES if former else _ABOVE_BEFORE
             spoke.append("named with it")
         else:
             total += _ABOVE_CONTRADICTS
     total += _home(option, evidence.home, spoke, told=bool(evidence.above))
-    if not evidence.above and not uppers.isdisjoint(evidence.near):
+    if not evidence.above and _is_in(option, *evidence.near):
         total += _NEAR_DISTRICT
         spoke.append("district nearby")
     if evidence.shared:
@@ -119,6 +125,11 @@ def _place(option: Option, evidence: Evidence, spoke: list[str]) -> float:
     if not uppers.isdisjoint(evidence.named):
         total += _NAMED
     return total
+
+
+def _is_in(option: Option, units: frozenset[str], former: bool) -> bool:  # noqa: FBT001
+    """Whether an option lies in one of the units, or was made from them where they are former."""
+    return not option.uppers.isdisjoint(units) or (former and not option.former.isdisjoint(units))
 
 
 def _home(option: Option, home: Home, spoke: list[str], *, told: bool) -> float:
