@@ -58,6 +58,10 @@ def _signed(story: Story) -> str:
     return f'<p style="text-align: right;"><strong>{escape(story.author)}</strong></p>'
 
 
+def _text(story: Story) -> str:
+    return _paragraphs(story) + _signed(story)
+
+
 def _image_table(story: Story) -> str:
     if not story.caption:
         return ""
@@ -89,7 +93,7 @@ def _vnpt(story: Story, name: str, views: int) -> str:
         f'<div class="ArticleHeader"><h2 class="Title">{escape(story.title)}</h2>'
         f'<div class="PostDate">{_clock(story)}</div></div>'
         f'<div class="ArticleSummary">{escape(story.sapo)}</div>'
-        f'<div class="ArticleContent">{_image_table(story)}{_paragraphs(story)}{_signed(story)}</div>'
+        f'<div class="ArticleContent">{_image_table(story)}{_text(story)}</div>'
         f'<div class="Views">Lượt xem: {views}</div>'
         f'<div class="OtherNews"><h4>Tin khác</h4><ul><li><a href="/van-ban/lich-tiep-dan">'
         f"Lịch tiếp công dân tháng này</a></li></ul></div>",
@@ -122,11 +126,11 @@ def _epi(story: Story, name: str, views: int) -> str:
         name,
         f"{story.title} | {name}",
         f'<h1 class="article__title cms-title">{escape(story.title)}</h1>'
-        f'<div class="article__meta"><time class="time" datetime="{stamp}">{_clock(story)}</time></div>'
+        f'<div class="article__meta"><time datetime="{stamp}">{_clock(story)}</time></div>'
         f'<div class="article__sapo cms-desc">{escape(story.sapo)}</div>'
         f'<div class="article__body zce-content-body cms-body" itemprop="articleBody">'
         f"{_figure(story)}{_paragraphs(story)}"
-        f'<div class="article-relate"><h3>Tin liên quan</h3><a href="/lien-he">Đặt báo dài hạn</a></div>'
+        f'<div class="article-relate"><h3>Tin liên quan</h3><a href="/lien-he">Đặt báo</a></div>'
         f'</div><div class="article__author cms-author">{escape(story.author)}</div>',
         head=f'<meta property="article:published_time" content="{stamp}">',
     )
@@ -139,7 +143,7 @@ def _liferay(story: Story, name: str, views: int) -> str:
         f'<h3 class="article-title">{escape(story.title)}</h3>'
         f'<span class="title meta-data-date">{_clock(story)}</span>'
         f'<div class="article-summary"><p>{escape(story.sapo)}</p></div>'
-        f'<div class="journal-content-article">{_figure(story)}{_paragraphs(story)}{_signed(story)}</div>'
+        f'<div class="journal-content-article">{_figure(story)}{_text(story)}</div>'
         f'<div class="view-count">Lượt xem: {views}</div>',
     )
 
@@ -165,16 +169,18 @@ def _aid(story: Story, name: str, views: int) -> str:
         f"{story.title} - {name}",
         f'<h1 class="title">{escape(story.title)}</h1><div class="pubdate">{_clock(story)}</div>'
         f'<h4 class="sapo">{escape(story.sapo)}</h4><div class="content-fck" id="newscontents">'
-        f'<p><img src="/anh/{story.number}.jpg" alt=""></p>{note}{_paragraphs(story)}{_signed(story)}</div>',
+        f'<p><img src="/anh/{story.number}.jpg" alt=""></p>{note}{_text(story)}</div>',
     )
 
 
 def _h2_line(story: Story, address: str) -> str:
-    return f'<h2 class="Title"><a href="{address}">{escape(story.title)}</a></h2><p>{escape(story.sapo)}</p>'
+    link = f'<a href="{address}">{escape(story.title)}</a>'
+    return f'<h2 class="Title">{link}</h2><p>{escape(story.sapo)}</p>'
 
 
 def _item_line(story: Story, address: str) -> str:
-    return f'<div class="story__heading"><a class="cms-link title" href="{address}">{escape(story.title)}</a></div>'
+    link = f'<a class="cms-link title" href="{address}">{escape(story.title)}</a>'
+    return f'<div class="story__heading">{link}</div>'
 
 
 DRESSES: dict[str, Dress] = {

@@ -59,10 +59,8 @@ def _endless(host: Host, request: Request, own: Reply) -> Reply:
     number = host.page_number(request.target)
     if number is None:
         return own
-    invented = "".join(
-        f'<h2><a href="/dan-van/lich-{number}?trang={n}">Lịch</a></h2>' for n in "12"
-    )
-    return html(framed(host.title, host.title, own.body.decode() + invented))
+    invented = "".join(f'<h2><a href="/dan-van/lich-{number}0{n}">Lịch</a></h2>' for n in "12")
+    return html(framed(host.title, host.title, invented))
 
 
 def _repeat(host: Host, request: Request, own: Reply) -> Reply:
@@ -125,6 +123,7 @@ def _canonical(host: Host, request: Request, own: Reply) -> Reply:
 
 
 def _tags(host: Host, request: Request, own: Reply) -> Reply:
+    del own
     host.views += 1
     fresh = host.answer(replace(request, headers={}))
     kept = tuple(pair for pair in fresh.headers if pair[0] != "ETag")
@@ -132,6 +131,7 @@ def _tags(host: Host, request: Request, own: Reply) -> Reply:
 
 
 def _always_304(host: Host, request: Request, own: Reply) -> Reply:
+    del host
     asked = "if-none-match" in request.headers or "if-modified-since" in request.headers
     if asked:
         return Reply(status=304, headers=(("ETag", '"mot"'),))
@@ -172,7 +172,8 @@ def _foreign(host: Host, request: Request, own: Reply) -> Reply:
 
 def _by_script(host: Host, request: Request, own: Reply) -> Reply:
     del request, own
-    line = '<div class="news-item" ng-repeat="tin in ds"><a ng-href="{{tin.url}}">{{tin.ten}}</a></div>'
+    link = '<a ng-href="{{tin.url}}">{{tin.ten}}</a>'
+    line = f'<div class="news-item" ng-repeat="tin in ds">{link}</div>'
     return html(
         framed(host.title, host.title, f'<div ng-app="cong">{line}</div><script src="/a.js">')
     )

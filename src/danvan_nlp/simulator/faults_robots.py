@@ -46,6 +46,7 @@ def _looped(host: Host, request: Request, own: Reply) -> Reply:
 
 
 def _moved(host: Host, request: Request, own: Reply) -> Reply:
+    del host
     if request.target == "/robots.txt":
         return redirect("/quy-tac.txt", status=301)
     return plain(_RULES) if request.target == "/quy-tac.txt" else own

@@ -118,7 +118,7 @@ class Host:
         """The newest stories as RSS; NukeViet writes the month where the minutes belong."""
         newest = sorted(self.stories, key=lambda one: one.published, reverse=True)
         items = "".join(self._item(story) for story in newest[: self.feed_size])
-        head = f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
+        head = '<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
         return f"{head}<title>{escape(self.title)}</title>{items}</channel></rss>\n"
 
     def sitemap(self) -> str:

@@ -8,6 +8,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
+from typing import Self
 from urllib.parse import quote
 
 from danvan_nlp.simulator.messages import Reply, Request
@@ -132,7 +133,7 @@ class Server:
         """Host name to address and port."""
         return dict.fromkeys(self.web.hosts, self.place)
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         """Start answering."""
         self._thread.start()
         return self

@@ -84,7 +84,11 @@ class Tls:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """One declared site with its family's defaults filled in."""
+    """One declared site with its family's defaults filled in.
+
+    `http_too` lets a run read it over http where https does not work, which the run's
+    report then says; nothing else ever changes the scheme.
+    """
 
     id: str
     name: str
@@ -95,6 +99,7 @@ class Source:
     district: str | None = None
     level: str = "tỉnh"
     scheme: str = "https"
+    http_too: bool = False
     listings: tuple[str, ...] = ("/",)
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()

@@ -1,0 +1,31 @@
+"""The collector: one polite, incremental run over declared sites into an archive."""
+
+from danvan_nlp.crawl.clock import Clock, Stop
+from danvan_nlp.crawl.counts import RunReport, SourceCounts
+from danvan_nlp.crawl.network import Network
+from danvan_nlp.crawl.outcomes import Exit, FetchError, Outcome, StoreError
+from danvan_nlp.crawl.reading import Reader, Reading, plain_reader
+from danvan_nlp.crawl.run import Means, Plan, crawl, user_agent
+from danvan_nlp.crawl.store import Store
+from danvan_nlp.crawl.transport import Limits
+
+__all__ = [
+    "Clock",
+    "Exit",
+    "FetchError",
+    "Limits",
+    "Means",
+    "Network",
+    "Outcome",
+    "Plan",
+    "Reader",
+    "Reading",
+    "RunReport",
+    "SourceCounts",
+    "Stop",
+    "Store",
+    "StoreError",
+    "crawl",
+    "plain_reader",
+    "user_agent",
+]
