@@ -34,6 +34,6 @@ def train(
     if not corpora.is_dir():
         message = f"{corpora}: no such folder (train in a checkout, or name one by --corpora)"
         raise ConfigError(message)
-    rebuild(corpora, models)
+    rebuild(corpora, models, report=say)
     say(f"written: {models}")
     return Exit.OK
