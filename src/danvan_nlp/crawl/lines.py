@@ -90,6 +90,7 @@ class Line:
         """A session that trusts no environment: no proxy, no netrc, no other bundle."""
         self.places: tuple[Place, ...] = ()
         self.address = ""
+        self.connected = False
         self.watch: Watch | None = None
         self.tls = tls
         self.session = requests.Session()
@@ -102,7 +103,7 @@ class Line:
     @contextmanager
     def watched(self, asked: Asked, stop: Stop) -> Iterator[Watch]:
         """The watch over one exchange, which goes to the places that were checked for it."""
-        self.places = asked.places
+        self.places, self.connected = asked.places, False
         self.watch = watch = Watch(asked.limits.seconds, stop)
         watch.start()
         try:
@@ -120,7 +121,7 @@ class Line:
             except OSError as error:
                 problem = error
                 continue
-            self.address = place[0]
+            self.address, self.connected = place[0], True
             if self.watch is not None:
                 self.watch.take(connection)
             return connection
@@ -141,14 +142,16 @@ class Line:
             yield piece
 
 
-def failure_of(error: Exception, *, late: bool) -> FetchError:
-    """What an error of the libraries below means."""
+def failure_of(error: Exception, *, late: bool, connected: bool) -> FetchError:
+    """What an error of the libraries below means; `connected` says whether a host answered."""
     text = str(error)
     kinds = {type(cause) for cause in _causes(error)}
     if late:
         return FetchError(Outcome.TIMEOUT, "over its time")
     if any(issubclass(kind, ssl.SSLError | requests.exceptions.SSLError) for kind in kinds):
         return FetchError(Outcome.TLS_INVALID, text)
+    if not connected:
+        return FetchError(Outcome.UNREACHABLE, text)
     if any(issubclass(kind, TimeoutError | requests.Timeout) for kind in kinds):
         return FetchError(Outcome.TIMEOUT, text)
     if any(issubclass(kind, urllib3.exceptions.ProtocolError | HTTPException) for kind in kinds):

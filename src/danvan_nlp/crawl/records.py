@@ -48,6 +48,7 @@ def warc_info(name: str, agent: str, at: datetime) -> bytes:
     record = writer.create_warcinfo_record(name, fields)
     record.rec_headers.replace_header("WARC-Date", warc_date(at))
     writer.write_record(record)
+    record.raw_stream.close()
     return buffer.getvalue()
 
 
@@ -91,6 +92,9 @@ def exchange_records(
         warc_headers_dict={"WARC-Date": warc_date(exchange.at)},
     )
     writer.write_request_response_pair(request, answer)
+    for record in (request, answer):
+        # The library keeps each payload in a temporary file and leaves it open.
+        record.raw_stream.close()
     return buffer.getvalue()
 
 

@@ -110,7 +110,9 @@ class HttpTransport:
         from danvan_nlp.crawl.lines import Line, failure_of
 
         host = asked.url.split("/", 3)[2]
-        line = self._lines.setdefault(host, Line(tls=asked.tls))
+        if host not in self._lines:
+            self._lines[host] = Line(tls=asked.tls)
+        line = self._lines[host]
         at, started = self._clock.now(), self._clock.monotonic()
         with line.watched(asked, self._stop) as watch:
             try:
@@ -123,7 +125,7 @@ class HttpTransport:
                     verify=not (asked.tls and asked.tls.unverified),
                 )
             except (requests.RequestException, OSError, ValueError) as error:
-                raise failure_of(error, late=watch.fired) from error
+                raise failure_of(error, late=watch.fired, connected=line.connected) from error
             with response:
                 body, truncated = self._read(response, asked.limits, line)
         return Exchange(

@@ -259,7 +259,8 @@ class Visit:
         if outcome is Outcome.ROBOTS_DENIED:
             return
         trouble = outcome in HOST_TROUBLE and purpose is not Purpose.ROBOTS
-        self._breaker.note(trouble=trouble, what=f"{outcome.value}: {fetched.detail}")
+        if trouble or purpose is Purpose.ARTICLE:
+            self._breaker.note(trouble=trouble, what=f"{outcome.value}: {fetched.detail}")
         if purpose is not Purpose.ROBOTS and outcome in HOST_STOPS:
             self._breaker.trip(f"{outcome.value}: {fetched.detail}")
         if fetched.wait is not None and fetched.wait > WAIT_INSIDE:

@@ -88,7 +88,7 @@ CHANGES: dict[str, Callable[[Host, Request, Reply], Reply]] = {
     "noindex": _noindex,
     "retry-seconds": _articles(_wait("2")),
     "retry-past": _articles(_wait("Wed, 01 Jan 2020 00:00:00 GMT")),
-    "retry-junk": _articles(_wait("lát nữa")),
+    "retry-junk": _articles(_wait("1,5 phut")),
     "retry-huge": _articles(_wait("9999999999")),
     "storm-503": _articles(lambda: html("<p>Quá tải</p>", status=503)),
     "storm-429": _articles(lambda: html("<p>Quá nhiều yêu cầu</p>", status=429)),

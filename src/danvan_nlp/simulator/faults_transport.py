@@ -6,11 +6,12 @@ import gzip
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from danvan_nlp.simulator.hosts import Host, Part
 from danvan_nlp.simulator.messages import Reply, Request, html, redirect
 
-BOMB_BYTES = 60_000_000  # unpacked; 58 kB on the wire
+BOMB_BYTES = 30_000_000  # unpacked; 30 kB on the wire
 _CHALLENGE = (
     '<html><head></head><body><script>document.cookie="D1N=0f2a9c4e71";'
     "window.location.reload(true);</script></body></html>"
@@ -55,8 +56,13 @@ def _refresh(host: Host, request: Request, own: Reply) -> Reply:
     return html(f'<html><head><meta http-equiv="refresh" content="2; url={target}"></head></html>')
 
 
+@lru_cache(maxsize=1)
+def _packed_bomb() -> bytes:
+    return gzip.compress(b"<p>" + b" " * BOMB_BYTES)
+
+
 def _bomb(*_: object) -> Reply:
-    body = gzip.compress(b"<p>" + b" " * BOMB_BYTES, 9)
+    body = _packed_bomb()
     return Reply(headers=(*html("").headers, ("Content-Encoding", "gzip")), body=body)
 
 

@@ -48,6 +48,9 @@ class _Handler(BaseHTTPRequestHandler):
             target=quote(self.path, safe="/:@!$&'()*+,;=~-._?%"),
             headers={name.lower(): value for name, value in self.headers.items()},
         )
+        agent = request.headers.get("user-agent", "")
+        entry = Entry(host=host, target=request.target, started=started, agent=agent)
+        self.server.web.note(entry)
         reply = self.server.web.answer(request)
         try:
             self._send(reply)
@@ -55,16 +58,7 @@ class _Handler(BaseHTTPRequestHandler):
             pass
         finally:
             self.close_connection = True
-            agent = request.headers.get("user-agent", "")
-            entry = Entry(
-                host=host,
-                target=request.target,
-                started=started,
-                ended=time.monotonic(),
-                status=reply.status,
-                agent=agent,
-            )
-            self.server.web.note(entry)
+            entry.ended, entry.status = time.monotonic(), reply.status
 
     def _send(self, reply: Reply) -> None:
         self._sleep(reply.pause)

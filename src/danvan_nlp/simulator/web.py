@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,16 +22,19 @@ _PORTALS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Entry:
-    """One request in the log: when it came and when its answer was finished (monotonic seconds)."""
+    """One request in the log: when it came and when its answer was finished (monotonic seconds).
+
+    `ended` is infinite and `status` 0 as long as the answer is on its way.
+    """
 
     host: str
     target: str
     started: float
-    ended: float
-    status: int
     agent: str = ""
+    ended: float = math.inf
+    status: int = 0
 
 
 @dataclass(kw_only=True)
@@ -58,7 +62,7 @@ class Web:
         self.faults[host] = frozenset(faults)
 
     def note(self, entry: Entry) -> None:
-        """Add a finished request to the log."""
+        """Add a request to the log."""
         with self._lock:
             self.log.append(entry)
 
