@@ -3,60 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from danvan_nlp.extract.unit_grammar import Grown, Scene, grow, head_index
-from danvan_nlp.lexicon.units import Head, heads, same_length_fold
+from danvan_nlp.extract.unit_full import unfold
+from danvan_nlp.extract.unit_grammar import grow
+from danvan_nlp.extract.unit_scene import Grown, Scene, look_at
+from danvan_nlp.extract.unit_short import resolve_short_forms
 from danvan_nlp.records import Place, Span, Unit
 
-_PLURAL = re.compile(r"(?:^|\W)(?:các|những|nhiều|mỗi|từng|một số|mọi|\d+|hai|ba|bốn|năm) $")
+__all__ = ["find_units", "resolve_short_forms"]
 
-
-@cache
-def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
-    forms = tuple(heads())
-    return AhoCorasick(forms, matchkind=MatchKind.Standard), forms
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một số|mọi|hầu hết|\d+|hai|ba|bốn|năm) $")
 
 
 def find_units(text: str, places: Sequence[Place]) -> tuple[Unit, ...]:
-    """The organisations named in a text.
+    """The organisations named in a text, none overlapping another.
 
     Args:
         text: the article's text.
         places: its places; one right after a unit's head is part of the unit's name.
     """
-    folded = same_length_fold(text)
-    scene = Scene(text, folded, head_index(_heads(folded)), {p.span.start: p for p in places})
+    scene = look_at(text, places)
     found: list[Unit] = []
     done = 0
-    for start in sorted(scene.heads):
+    for start in _leads(scene, places):
         if start < done:
             continue
         grown = grow(scene, start)
-        if grown is None or _is_generic(scene, start, grown):
+        if grown is None:
+            done = scene.heads[start][0]
             continue
-        head = scene.heads[start][1]
-        span = Span(start, grown.end)
-        found.append(
-            Unit(
-                span=span, kind=head.kind, level=grown.level, place=grown.place, full=span.of(text)
-            )
-        )
+        if not _is_generic(scene, start, grown):
+            found.append(_unit(text, start, grown))
         done = grown.end
     return tuple(found)
 
 
-def _heads(folded: str) -> list[tuple[int, int, Head]]:
-    automaton, forms = _automaton()
-    table = heads()
-    return [
-        (start, end, table[forms[number]])
-        for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
-        if not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
-    ]
+def _leads(scene: Scene, places: Sequence[Place]) -> Iterator[int]:
+    """The starts of heads outside places: "xã Hội Xuân" and "Chợ Gạo" hold no organisation."""
+    spans = iter(sorted(place.span for place in places))
+    place = next(spans, None)
+    for start in sorted(scene.heads):
+        while place is not None and place.end <= start:
+            place = next(spans, None)
+        if (place is None or start < place.start) and scene.may_lead(start):
+            yield start
+
+
+def _unit(text: str, start: int, grown: Grown) -> Unit:
+    span = Span(start, grown.end)
+    return Unit(
+        span=span,
+        kind=grown.kind,
+        level=grown.level,
+        place=grown.place,
+        full=unfold(span.of(text)),
+    )
 
 
 def _is_generic(scene: Scene, start: int, grown: Grown) -> bool:
@@ -64,9 +66,3 @@ def _is_generic(scene: Scene, start: int, grown: Grown) -> bool:
     if grown.named:
         return False
     return _PLURAL.search(scene.folded, max(0, start - 10), start) is not None
-
-
-def resolve_short_forms(text: str, units: Sequence[Unit]) -> Mapping[Span, Span]:
-    """For a short mention of a unit, the fuller one named before that it stands for."""
-    del text, units
-    return {}

@@ -1,36 +1,80 @@
-"""The organisations of the political system and of village life: heads, kinds, remits.
+"""The organisations of the political system and of village life: the heads of their names.
 
 `organisations.tsv` holds the heads that a unit's name begins with, one family a line:
 
 - `head`: forms parted by "|", lower case, with alternatives in round brackets;
-- `kind`: a code of `KINDS`;
+- `kind`: a code of `KINDS`, or "body" for a committee whose kind is that of what follows;
 - `level`: the level that the head itself names ("Tỉnh đoàn"), or "-";
-- `follows`: what may follow it, as letters of `Follows`;
-- `alone`: whether it stands as a unit's name without a place or a name after it.
+- `follows`: what may follow, as letters of `Head.follows`;
+- `alone`: whether nothing need follow: yes, no, or capital (only with a capital letter);
+- `capital`: whether the head counts only with a capital letter: "Vụ", but not "vụ".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from pathlib import Path
 
 from danvan_nlp.errors import DataError
+from danvan_nlp.lexicon.tables import read_rows, same_length_fold
 from danvan_nlp.records import Level
 
-_TABLE = Path(__file__).parent / "organisations.tsv"
 _GROUP = re.compile(r"\(([^)]*)\)")
-_TONES = tuple(
-    (first + toned, open_toned + second)
-    for first, second, row in (
-        ("o", "a", "àòáóảỏãõạọ"),
-        ("o", "e", "èòéóẻỏẽõẹọ"),
-        ("u", "y", "ỳùýúỷủỹũỵụ"),
-    )
-    for toned, open_toned in zip(row[::2], row[1::2], strict=True)
-)
+_BARS = re.compile(r"\|(?![^(]*\))")
+_FOLLOWS = frozenset("-opvnstblgwcfi")
+_ALONE = frozenset({"yes", "no", "capital"})
+
+KINDS: Mapping[str, str] = {
+    "party.committee": "a Party committee or organisation above the cell",
+    "party.cell": "a Party cell",
+    "party.mobilisation": "the Party's board or bloc for mass mobilisation, down to hamlet groups",
+    "party.propaganda": "the Party's board for propaganda and education",
+    "party.organisation": "the Party's board for organisation and personnel",
+    "party.inspection": "the Party's inspection commission",
+    "party.office": "the office of a Party committee",
+    "party.body": "another board of a Party committee",
+    "government.committee": "a people's committee",
+    "government.council": "a people's council, a delegation of the National Assembly",
+    "government.ministry": "a ministry",
+    "government.department": "a department, bureau, division or inspectorate",
+    "government.office": "the office of a council or committee",
+    "government.service": "a public service unit: centres, forest rangers, treasury, insurance",
+    "government.village": "the board that runs a hamlet",
+    "government.steering": "a steering committee, council or working group",
+    "justice": "a court, procuracy or judgment enforcement office",
+    "police": "police of any level, its departments and prisons",
+    "army": "the army: military commands, units, navy, coast guard",
+    "army.militia": "militia and self-defence",
+    "border_guard": "border guard",
+    "front": "the Fatherland Front",
+    "front.village": "the Front's board in a hamlet",
+    "front.inspection": "people's inspection and community supervision boards",
+    "mass.women": "the Women's Union",
+    "mass.farmers": "the Farmers' Union",
+    "mass.veterans": "the Veterans' Association",
+    "mass.youth": "the Youth Union and youth associations",
+    "mass.children": "the Young Pioneers",
+    "mass.labour": "trade unions",
+    "mass.elderly": "the Association of the Elderly",
+    "mass.red_cross": "the Red Cross",
+    "mass.study": "the Association for Promotion of Learning",
+    "mass.other": "another association",
+    "school": "a school, college, academy or learning centre",
+    "health": "a hospital, clinic, health centre or station",
+    "cooperative": "a co-operative, co-operative group or credit fund",
+    "company": "a company, bank, factory, hotel or other business",
+    "market": "a market and its management",
+    "club": "a club",
+    "self_managed_group": "a self-managed, conciliation, digital, security or volunteer group",
+    "religious": "a pagoda, parish, church, its boards",
+    "clan": "a clan",
+    "media": "a newspaper, broadcaster or media centre",
+    "other": "another organisation",
+    "place": "a commune, hamlet or district named as the actor itself",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +82,55 @@ class Head:
     """How a family of unit names begins.
 
     Attributes:
-        kind: a code of `KINDS`.
+        kind: a code of `KINDS`, or "body": the kind of the organisation that follows.
         level: the level that the head itself names, or None.
-        follows: letters for what may follow: p a place or a level word, o another
-            organisation, n a proper name, t a remit, b words of a trade, g any words up to a
-            place, s a number.
+        follows: letters for what may follow: o another organisation, p a place or the word of
+            a level, v also the word of a hamlet, n a proper name, s a number, t a remit,
+            b a name with words of a trade, w a name with words of a branch, f a family's
+            name, l a capitalised phrase up to a place, g any phrase up to a place, i the
+            bare word for an institution, c a hamlet after "của" or "ở".
         alone: whether nothing need follow.
+        alone_capital: whether that takes a capital letter.
+        capital: whether the head counts only with a capital letter.
     """
 
     kind: str
     level: Level | None
-    follows: str
+    follows: frozenset[str]
     alone: bool
-
-
-def same_length_fold(text: str) -> str:
-    """The text in lower case, tone marks of open oa, oe, uy on the first vowel; length kept."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for late, early in _TONES:
-        if late in lowered:
-            lowered = lowered.replace(late, early)
-    return lowered.replace("\u00a0", " ")
+    alone_capital: bool
+    capital: bool
 
 
 @cache
-def heads() -> dict[str, Head]:
+def heads() -> Mapping[str, Head]:
     """Every head by its folded form."""
     found: dict[str, Head] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != 5:
-            message = f"{_TABLE.name}: not five cells in {line!r}"
+    for forms, kind, level, follows, alone, capital in read_rows("organisations.tsv", 6):
+        if alone not in _ALONE or not set(follows) <= _FOLLOWS:
+            message = f"organisations.tsv: {forms!r} has an unknown code"
             raise DataError(message)
-        forms, kind, level, follows, alone = cells
         head = Head(
-            kind, None if level == "-" else Level(level), follows.strip("-"), alone == "yes"
+            kind=kind,
+            level=None if level == "-" else Level(level),
+            follows=frozenset(follows) - {"-"},
+            alone=alone != "no",
+            alone_capital=alone == "capital",
+            capital=capital == "yes",
         )
-        for form in _expand(forms):
-            found[same_length_fold(form)] = head
+        for form in map(same_length_fold, _expand(forms)):
+            if form in found:
+                message = f"organisations.tsv: {form!r} stands twice"
+                raise DataError(message)
+            found[form] = head
     return found
 
 
 def _expand(forms: str) -> list[str]:
     """The forms of a cell: "ban (dân vận|tổ chức)" gives two."""
     found: list[str] = []
-    for form in _split(forms):
+    for form in _BARS.split(forms):
         parts = _GROUP.split(form)
         choices = [part.split("|") if i % 2 else [part] for i, part in enumerate(parts)]
         found += ["".join(choice) for choice in product(*choices)]
     return found
-
-
-def _split(forms: str) -> list[str]:
-    """The forms parted by the bars that stand outside brackets."""
-    return re.split(r"\|(?![^(]*\))", forms)
