@@ -50,3 +50,33 @@ def _named(text: str) -> bool:
     if len(words) == 1:
         return bool(_INITIALS.match(words[0])) and len(words[0]) >= 2
     return all(word[:1].isupper() for word in words)
+
+
+_SITE = re.compile(
+    r"https?:|www\.|\.(?:vn|com|net|org)\b|\badmin|quản\s*trị|vccorp|webmaster"
+    r"|^(?:báo|cổng|trang|tạp\s+chí|đài)\s|^(?:editor|super|user|test|host|guest|root)",
+    re.IGNORECASE,
+)
+_POSTER = re.compile(
+    r"^(?:người\s+(?:đăng|gửi|cập\s+nhật)|đăng\s+bởi|nguồn(?:\s+tin)?)\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"^(?:tác\s+giả|bài\s+viết|theo|by|bởi|pv|bài|tin)\s*[:：]?\s+(?=\S)", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"\s*[(\[][^)\]]{1,40}[)\]]\s*$|\s+và\s+\d+\s+tác\s+giả\s+khác.*$", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"\S+@\S+")
+
+
+def named_author(text: str, *, site: str | None = None) -> str | None:
+    """The author in an element or a metadata field for authors; None for a site's own name."""
+    text = _ADDRESS.sub(" ", text).strip()
+    if not 2 <= len(text) <= 80 or _POSTER.match(text) or _SITE.search(text):
+        return None
+    if site and text.lower() in {site.lower(), site.lower().partition(".")[0]}:
+        return None
+    name = tidy(_ROLE.sub("", _BEFORE.sub("", text)))
+    if not name or len(name) > 60 or any(c.isdigit() for c in name):
+        return None
+    return name

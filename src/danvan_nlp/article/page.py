@@ -1,14 +1,19 @@
-"""An article from a page: decode, cut to size, find title, sapo, date, author and body."""
+"""An article from a page: decode, cut to size, find title, sapo, date, author and body.
+
+The chain for each field: the layout of a known family, then what the page tells machines
+and what general rules see, held together; for the body the layout, microdata, a vote of the
+page's prose, and trafilatura's opinion where little was found.
+"""
 
 from __future__ import annotations
 
 from typing import Unpack
 
-from danvan_nlp.article.decode import decode_text
-from danvan_nlp.article.known import Draft, Known, finish
-from danvan_nlp.article.plain import paragraphs_of
+from danvan_nlp.article.decode import decode_text, flags_of
+from danvan_nlp.article.known import MAX_BYTES, Draft, Known, finish
+from danvan_nlp.article.markup import prepare
+from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Article
-from danvan_nlp.vietnamese.text import clean
 
 
 def article_from_html(
@@ -22,12 +27,21 @@ def article_from_html(
         **known: id, url, source, province, district, published, title, each optional.
 
     Raises:
-        DocumentError: empty, binary or no_text.
+        DocumentError: empty, too_large, binary, too_many_attributes, too_many_tags, too_deep,
+            or no_text for a page without an article.
     """
-    from resiliparse.extract.html2text import extract_plain_text
+    from danvan_nlp.article.reading import read_page
 
-    text = body if isinstance(body, str) else decode_text(body, content_type).text
-    main = extract_plain_text(text, main_content=True, comments=False, alt_texts=False)
-    lines = paragraphs_of(clean(main))
-    draft = Draft(title=lines[0] if lines else "", paragraphs=lines[1:])
+    draft = Draft()
+    if len(body) > MAX_BYTES:
+        raise DocumentError("too_large", f"{len(body):,} bytes")
+    if isinstance(body, bytes):
+        decoded = decode_text(body, content_type)
+        draft.found |= decoded.found
+        body = decoded.text
+    if not body.strip():
+        raise DocumentError("empty", "no visible character")
+    read_page(prepare(body), known.get("url"), draft)
+    if flags := flags_of("\n".join(draft.paragraphs)):
+        draft.found["flags"] = ", ".join(flags)
     return finish(draft, known)

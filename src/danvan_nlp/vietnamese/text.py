@@ -36,8 +36,18 @@ def clean_controls(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text in NFC without control or invisible characters, with đ where ð was typed."""
-    text = _INVISIBLES.sub("", text).translate(_ETH)
+    text = _INVISIBLES.sub("", text)
+    if "\u00f0" in text or "\u00d0" in text:
+        text = text.translate(_ETH)
     return clean_controls(text)
+
+
+def clean_line(text: str) -> str:
+    """The text cleaned on one line: each run of white space, line ends included, is one space."""
+    text = " ".join(text.split())
+    if text.isprintable() and "\u00f0" not in text and "\u00d0" not in text:
+        return text if unicodedata.is_normalized("NFC", text) else compose(text)
+    return " ".join(clean(text).split())
 
 
 def fold_spaces(text: str) -> str:

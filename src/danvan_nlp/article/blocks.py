@@ -1,0 +1,229 @@
+"""An element's content as the blocks that a reader sees: paragraphs, captions, images.
+
+Furniture inside it (boxes of other news, share buttons, comments) is left out by element
+and class names; what stays carries what later steps judge by: links, emphasis, position.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from danvan_nlp.article.names import is_named_caption, is_named_furniture
+from danvan_nlp.article.tags import BLOCKS, BOLD, ITALIC, SKIPPED
+from danvan_nlp.vietnamese.text import clean_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_MOST_CAPTION = 600  # characters: a table with a picture and more text is layout, no caption
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, or an image (no text), with what it is made of.
+
+    `links`, `bold` and `italic` count characters; `figure` is the element whose caption the
+    text belongs to; `broken` says that only a line break parts it from the block before.
+    """
+
+    text: str
+    element: _Element
+    links: int = 0
+    bold: int = 0
+    italic: int = 0
+    image: bool = False
+    broken: bool = False
+    figure: _Element | None = None
+
+    @property
+    def link_density(self) -> float:
+        """The share of the text that stands in links."""
+        return self.links / len(self.text) if self.text else 0.0
+
+    @property
+    def tag(self) -> str:
+        """The name of the block's element."""
+        return str(self.element.tag)
+
+
+def blocks_of(element: _Element, *, drop: frozenset[_Element] = frozenset()) -> list[Block]:
+    """The blocks of an element in reading order, furniture left out.
+
+    Args:
+        element: the element; itself never counts as furniture.
+        drop: elements that a layout names as furniture.
+    """
+    walker = _Walker(drop)
+    walker.figure = element if _is_caption(element) else None
+    walker.enter(element)
+    return walker.blocks
+
+
+def text_of(element: _Element, *, drop: frozenset[_Element] = frozenset()) -> str:
+    """The text of an element on one line, furniture left out, cleaned."""
+    return " ".join(block.text for block in blocks_of(element, drop=drop) if block.text)
+
+
+def is_furniture(element: _Element) -> bool:
+    """Whether an element is page furniture by its tag, class, id, type or style."""
+    return element.tag in SKIPPED or is_named_furniture(element)
+
+
+def is_centred(element: _Element) -> bool:
+    """Whether an element is centred by attribute or style."""
+    return (element.get("align") or "").lower() == "center" or bool(
+        _CENTRED.search(element.get("style") or "")
+    )
+
+
+def is_right(element: _Element) -> bool:
+    """Whether an element stands at the right edge, as signatures do."""
+    if (element.get("align") or "").lower() == "right" or "text-right" in (
+        element.get("class") or ""
+    ):
+        return True
+    return bool(_RIGHT.search(element.get("style") or ""))
+
+
+def _is_caption(element: _Element) -> bool:
+    return element.tag in {"figure", "figcaption", "caption"} or is_named_caption(element)
+
+
+@dataclass(slots=True)
+class _Walker:
+    """The walk over an element; depth is bounded because markup is flattened before."""
+
+    drop: frozenset[_Element]
+    blocks: list[Block] = field(default_factory=list)
+    figure: _Element | None = None
+    parts: list[str] = field(default_factory=list)
+    spans: list[tuple[str, int]] = field(default_factory=list)
+    image: bool = False
+    broken: bool = False
+
+    def enter(self, element: _Element, style: str = "") -> None:
+        """Walk a block element: what was before it ends, what is in it is blocks of its own."""
+        self.flush(element)
+        self.content(element, element, style)
+        self.flush(element)
+
+    def content(self, element: _Element, block: _Element, style: str) -> None:
+        """Walk the text and children of an element that lies in `block`."""
+        self.add(element.text, style)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.child(child, block, style)
+            self.add(child.tail, style)
+
+    def child(self, child: _Element, block: _Element, style: str) -> None:
+        """Walk one child, inline or block, or pass it by."""
+        tag = child.tag
+        if tag == "br":
+            self.flush(block)
+            self.broken = True
+        elif tag == "img":
+            self.image = True
+        elif child in self.drop or is_furniture(child):
+            return
+        elif tag == "tr":
+            self.row(child, style)
+        elif tag in BLOCKS or _is_caption(child):
+            self.block(child, style)
+            self.flush(block)
+        else:
+            self.content(child, block, style + _style_of(tag))
+
+    def block(self, child: _Element, style: str) -> None:
+        outer = self.figure
+        if outer is None and (_is_caption(child) or _is_picture_table(child)):
+            self.flush(child)
+            self.figure = child
+        self.enter(child, style + ("b" if child.tag in BOLD else ""))
+        self.figure = outer
+
+    def row(self, row: _Element, style: str) -> None:
+        """A table row: short cells side by side are one block, long ones a block each."""
+        texts = [clean_line("".join(cell.itertext())) for cell in row]
+        filled = [text for text in texts if text]
+        plain = not any(len(cell) and cell.find(".//table") is not None for cell in row)
+        if len(filled) > 1 and plain and sum(map(len, filled)) <= 600 and self.figure is None:
+            self.flush(row)
+            self.add(" | ".join(filled), style)
+            self.flush(row)
+        else:
+            self.enter(row, style)
+
+    def add(self, text: str | None, style: str) -> None:
+        """Take in a text node under the inline styles a (link), b (bold), i (italic)."""
+        if text:
+            self.parts.append(text)
+            if style:
+                self.spans.append((style, len(text.strip())))
+
+    def flush(self, element: _Element) -> None:
+        """End the block at hand."""
+        if self.parts:
+            text = "".join(self.parts)
+            if "&" in text and _ENTITY.search(text):
+                text = html.unescape(text)  # escaped twice at the source: "&amp;#7855;"
+            text = clean_line(text)
+            self.parts.clear()
+            if text:
+                self.keep(text, element)
+            self.spans.clear()
+        if self.image:
+            self.blocks.append(Block("", element, image=True, figure=self.figure))
+        self.image = self.broken = False
+
+    def keep(self, text: str, element: _Element) -> None:
+        """Put a block of text down, an image that stood in it before it."""
+        if self.image:
+            self.blocks.append(Block("", element, image=True, figure=self.figure))
+            self.image = False
+        counts = {kind: sum(n for style, n in self.spans if kind in style) for kind in "abi"}
+        self.blocks.append(
+            Block(
+                text,
+                element,
+                links=counts["a"],
+                bold=counts["b"],
+                italic=counts["i"],
+                broken=self.broken,
+                figure=self.figure,
+            )
+        )
+
+
+def _style_of(tag: str) -> str:
+    if tag == "a":
+        return "a"
+    return "b" if tag in BOLD else "i" if tag in ITALIC else ""
+
+
+def _is_picture_table(element: _Element) -> bool:
+    """Whether a table is a picture with its caption under it."""
+    if element.tag != "table" or element.find(".//img") is None:
+        return False
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _MOST_CAPTION:
+            return False
+    return True
+
+
+def walk_elements(elements: Iterator[_Element]) -> list[Block]:
+    """The blocks of several elements, those that are furniture left out."""
+    found: list[Block] = []
+    for element in elements:
+        if isinstance(element.tag, str) and not is_furniture(element):
+            found += blocks_of(element)
+    return found

@@ -1,0 +1,113 @@
+"""The paragraphs of a body: what is left when related news and furniture are gone."""
+
+from __future__ import annotations
+
+import re
+
+from danvan_nlp.article.authors import bare_author, labelled_author, named_author
+from danvan_nlp.article.blocks import Block, is_right
+from danvan_nlp.article.furniture import heads_comments, heads_related, is_furniture
+from danvan_nlp.article.headline import skeleton
+
+_POINTER = re.compile(
+    r"^(?:>{1,3}|»|→|➤|►|▶|\*?\s*xem\s+thêm|đọc\s+thêm|mời\s+(?:quý\s+)?(?:bạn|độc)\s*(?:giả|đọc)?\s+(?:xem|đọc)|tin\s+liên\s+quan)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^(?:từ\s+kh[oó][aá]|tags?|chuyên\s+mục|chủ\s+đề|nguồn(?:\s+tin)?"
+    r"|(?:số\s+)?lượt\s+(?:xem|truy\s+cập))\s*[:：]",
+    re.IGNORECASE,
+)
+_TITLE_LENGTH = 200  # characters: the longest titles of other articles in a related box
+_LAST = 5  # blocks at the end of a body where a signature stands
+
+
+def article_blocks(blocks: list[Block], *, said: tuple[str, ...]) -> list[Block]:
+    """The blocks that are the article's own.
+
+    Args:
+        blocks: the text blocks of a body, captions taken out.
+        said: title and sapo, which a body may repeat at its start.
+    """
+    kept: list[Block] = []
+    known = {skeleton(text) for text in said if text}
+    inside = False
+    for number, block in enumerate(blocks):
+        if heads_comments(block.text) and number * 2 >= len(blocks):
+            break
+        if heads_related(block.text):
+            inside = True
+        elif (
+            _is_link(block)
+            or (inside and not _is_prose(block))
+            or (number < 4 and skeleton(block.text) in known)
+        ):
+            continue
+        elif not _is_aside(block):
+            inside = False
+            kept.append(block)
+    return kept
+
+
+def signature(blocks: list[Block]) -> tuple[str | None, Block | None]:
+    """The author that a body ends with, and the block that names him."""
+    for block in reversed(blocks[-_LAST:]):
+        if author := labelled_author(block.text):
+            return named_author(author), block
+    for block in reversed(blocks[-_LAST:]):
+        marked = is_right(block.element) or _right_parent(block) or _emphasised(block)
+        if marked and (author := bare_author(block.text)):
+            return named_author(author), block
+    if len(blocks) > 2 and (author := bare_author(blocks[-1].text)):
+        return named_author(author), blocks[-1]
+    return None, None
+
+
+def joined(blocks: list[Block]) -> list[str]:
+    """The paragraphs: blocks that only a line break in mid-sentence parts are put together."""
+    found: list[str] = []
+    for block in blocks:
+        text = block.text
+        if found and block.broken and _goes_on(found[-1], text):
+            found[-1] = f"{found[-1]} {text}"
+        elif not found or found[-1] != text:
+            found.append(text)
+    return found
+
+
+def _goes_on(line: str, follow: str) -> bool:
+    return line[-1] not in '.!?…:;”"' and follow[0].islower()
+
+
+def _is_link(block: Block) -> bool:
+    """Whether a block is a link to another page: nearly all of it, and no sentence of its own."""
+    length = len(block.text)
+    if block.links < 0.75 * length or length > 2 * _TITLE_LENGTH:
+        return False
+    return length >= 20 or bool(_POINTER.match(block.text))
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether a block points elsewhere or labels the page: "Xem thêm: …", "Từ khóa: …", a date."""
+    if is_furniture(block.text):
+        return True
+    if _LABELLED.match(block.text):
+        return len(block.text) <= 300
+    return bool(_POINTER.match(block.text)) and block.links >= 0.3 * len(block.text)
+
+
+def _is_prose(block: Block) -> bool:
+    if block.link_density > 0.5:
+        return False
+    return len(block.text) > _TITLE_LENGTH or (
+        len(block.text) >= 60 and block.text[-1] in '.!?…:”";'
+    )
+
+
+def _emphasised(block: Block) -> bool:
+    return max(block.bold, block.italic) >= 0.8 * len(block.text)
+
+
+def _right_parent(block: Block) -> bool:
+    parent = block.element.getparent()
+    return parent is not None and is_right(parent)

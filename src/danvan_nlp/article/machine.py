@@ -1,0 +1,183 @@
+"""What a page says about itself to machines: JSON-LD, OpenGraph, other meta tags, microdata."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from danvan_nlp.vietnamese.text import clean_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ARTICLE_TYPES = frozenset(
+    {"newsarticle", "article", "reportagenewsarticle", "blogposting", "report", "webpage"}
+)
+_NUKEVIET = re.compile(r"nukeviet", re.IGNORECASE)
+_MOST_NODES = 2_000  # JSON-LD nodes that are looked at
+
+
+@dataclass(kw_only=True, slots=True)
+class Machine:
+    """The metadata of a page as strings; `edited` where its date is known to be the edit time."""
+
+    headlines: tuple[str, ...] = ()
+    description: str | None = None
+    published: str | None = None
+    published_by: str = ""
+    edited: bool = False
+    author: str | None = None
+    author_by: str = ""
+    section: str | None = None
+    address: str | None = None
+    site: str | None = None
+
+
+def read_machine(tree: _Element, json_ld: tuple[str, ...]) -> Machine:
+    """The metadata of a page, OpenGraph before JSON-LD before microdata for each field."""
+    metas = _metas(tree)
+    nodes = list(_nodes(json_ld))
+    article = next((node for node in nodes if _is_article(node)), {})
+    machine = Machine()
+    machine.site = metas.get("og:site_name")
+    machine.headlines = _headlines(tree, metas, article)
+    machine.description = (
+        metas.get("og:description") or metas.get("description") or _text(article, "description")
+    )
+    machine.address = metas.get("og:url") or _canonical(tree)
+    machine.edited = bool(_NUKEVIET.search(metas.get("generator", "")))
+    machine.section = metas.get("article:section") or _breadcrumb(nodes)
+    _read_date(tree, metas, article, machine)
+    _read_author(metas, article, machine)
+    return machine
+
+
+def _metas(tree: _Element) -> dict[str, str]:
+    """The first content of each meta tag by its name or property, in lower case."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = tidy(meta.get("content") or "")
+        if name and content and name not in found:
+            found[name] = content
+    return found
+
+
+def _headlines(
+    tree: _Element, metas: dict[str, str], article: dict[str, object]
+) -> tuple[str, ...]:
+    title = tree.find(".//title")
+    own = tidy("".join(title.itertext())) if title is not None else ""
+    named = (metas.get("og:title", ""), _text(article, "headline") or "", own)
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _canonical(tree: _Element) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            return str(link.get("href") or "") or None
+    return None
+
+
+def _read_date(
+    tree: _Element, metas: dict[str, str], article: dict[str, object], machine: Machine
+) -> None:
+    for value, method in (
+        (metas.get("article:published_time"), "opengraph"),
+        (_text(article, "datePublished"), "json-ld"),
+        (metas.get("pubdate") or metas.get("dc.date.issued"), "meta"),
+        (metas.get("datepublished") or _microdata_date(tree), "microdata"),
+    ):
+        if value:
+            machine.published, machine.published_by = value, method
+            return
+
+
+def _microdata_date(tree: _Element) -> str | None:
+    for element in tree.xpath("(//*[@itemprop='datePublished'])[1]"):
+        value = element.get("content") or element.get("datetime") or "".join(element.itertext())
+        return tidy(value) or None
+    return None
+
+
+def _read_author(metas: dict[str, str], article: dict[str, object], machine: Machine) -> None:
+    for value, method in (
+        (_author_of(article), "json-ld"),
+        (metas.get("article:author"), "opengraph"),
+        (metas.get("author"), "meta"),
+    ):
+        if value and not value.lower().startswith(("http", "www")):
+            machine.author, machine.author_by = value, method
+            return
+
+
+def _author_of(article: dict[str, object]) -> str | None:
+    """The person or persons that JSON-LD names as author; an organisation is no author."""
+    given = article.get("author")
+    names = []
+    for author in given if isinstance(given, list) else [given]:
+        if isinstance(author, dict) and "organization" not in str(author.get("@type")).lower():
+            names.append(_text(author, "name") or "")
+        elif isinstance(author, str):
+            names.append(tidy(author))
+    return ", ".join(name for name in names if name) or None
+
+
+def _nodes(json_ld: tuple[str, ...]) -> Iterator[dict[str, object]]:
+    """The objects in JSON-LD scripts, graphs unfolded; a script that is no JSON gives none."""
+    queue: list[object] = []
+    for script in json_ld:
+        try:
+            queue.append(json.loads(script, strict=False))
+        except (ValueError, RecursionError):
+            continue
+    for _ in range(_MOST_NODES):
+        if not queue:
+            return
+        node = queue.pop(0)
+        if isinstance(node, list):
+            queue[:0] = node
+        elif isinstance(node, dict):
+            yield node
+            queue.append(node.get("@graph"))
+
+
+def _is_article(node: dict[str, object]) -> bool:
+    kinds = node.get("@type")
+    named = kinds if isinstance(kinds, list) else [kinds]
+    return any(str(kind).lower() in _ARTICLE_TYPES for kind in named) and bool(
+        node.get("headline") or node.get("datePublished")
+    )
+
+
+def _breadcrumb(nodes: list[dict[str, object]]) -> str | None:
+    """The last section in a JSON-LD breadcrumb, which may go on to the article itself."""
+    for node in nodes:
+        items = node.get("itemListElement")
+        if node.get("@type") != "BreadcrumbList" or not isinstance(items, list):
+            continue
+        names = [name for item in items if isinstance(item, dict) if (name := _crumb(item))]
+        if len(names) > 1 or (names and names[0].lower() not in {"trang chủ", "home"}):
+            return names[-1]
+    return None
+
+
+def _crumb(item: dict[str, object]) -> str | None:
+    inner = item.get("item")
+    return _text(item, "name") or (_text(inner, "name") if isinstance(inner, dict) else None)
+
+
+def _text(node: dict[str, object], name: str) -> str | None:
+    value = node.get(name)
+    return tidy(value) or None if isinstance(value, str) else None
+
+
+def tidy(text: str) -> str:
+    """A string from a page's metadata on one line, entities resolved, cleaned."""
+    if "&" in text:
+        text = html.unescape(text)
+    return clean_line(text)

@@ -1,0 +1,89 @@
+"""What the class and id names of elements say: furniture, title, sapo, caption, author, date.
+
+Vietnamese portals name things in English, in Vietnamese without marks, or in both.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# fmt: off
+# Words of names, parted at "-", "_" and capitals.
+_FURNITURE_WORDS = frozenset({
+    "addthis", "ads", "adv", "advertisement", "banner", "binhluan", "breadcrumb", "breadcrumbs",
+    "captcha", "comment", "comments", "counter", "cungchuyenmuc", "docnhieu", "dropdown",
+    "emotion", "facebook", "fb", "footer", "hidden", "keyword", "keywords", "lienquan", "login",
+    "menu", "modal", "mostview", "nav", "navbar", "newsletter", "othernews", "pager",
+    "pagination", "poll", "popup", "print", "quangcao", "rating", "reaction", "recommend",
+    "recommended", "relate", "related", "relates", "relation", "samecate", "share", "sharing",
+    "sidebar", "social", "sr", "survey", "tags", "tinkhac", "tinlienquan", "tinmoi", "toolbar",
+    "tts", "twitter", "views", "visually", "vote", "xemthem", "zalo",
+})
+# fmt: on
+_FURNITURE_PARTS = re.compile(
+    r"related(?:news|box|post|article|one|story|item)|relate(?:news|box)|drelated|breadcrumb|sharing"
+    r"|lien-?_?quan|tin-?_?(?:khac|cung|lien|moi)|cung-?_?(?:chuyen-?_?muc|loai)|binh-?_?luan"
+    r"|(?:doc|xem)-?_?nhieu|xem-?_?them|quang-?_?cao|font-?_?size|change-?_?size-"
+    r"|(?:other|same|more|latest|hot|most)-?_?(?:news|cate|posts?|article|view|read)|read-?_?more"
+    r"|(?:box|btn|tool|social)-?_?share|share-?_?(?:box|tool|bar|link)|(?:box|list)-?_?(?:comment|news)"
+    r"|inline-?_?(?:related|news)|news-?_?(?:relate|other|link)",
+    re.IGNORECASE,
+)
+# VCCorp's editor puts boxes of other news into the body under these types.
+_FURNITURE_TYPES = frozenset({"RelatedNewsBox", "RelatedOneNews", "RelatedNews", "hidden"})
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"caption|chu-?_?thich|(?:image|img)_?-?desc|photo-?_?(?:desc|note)|picbox|note-?_?image"
+    r"|^image$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+TITLE = re.compile(r"title|tieu-?_?de|headline|heading|(?:^|[\s_-])tit(?:$|[\s_-])", re.IGNORECASE)
+SAPO = re.compile(
+    r"sapo|summary|chapeau|hometext|mo-?_?ta|tom-?_?tat|trich-?_?(?:yeu|dan)|shortcontent"
+    r"|text-?intro|dek$|(?:^|[\s_-])(?:a?lead|desc|description|intro|abstract|excerpt|teaser|short)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+AUTHOR = re.compile(r"author|tac-?_?gia|byline|writer|nguoi-?_?viet", re.IGNORECASE)
+DATE = re.compile(r"date|time|ngay|publish|pubdate|post(?:ed)?-?on|clock", re.IGNORECASE)
+# The clock of a portal's banner: today, not the day of the article.
+CLOCK = re.compile(r"clock|current|today|now\b|dong-?_?ho|realtime", re.IGNORECASE)
+
+
+def names_of(element: _Element) -> str:
+    """The class and id of an element, parted by a space."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def is_named_furniture(element: _Element) -> bool:
+    """Whether an element is furniture by class, id or type, or hidden by its style."""
+    names = names_of(element)
+    if names != " " and _names_furniture(names):
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style)) or element.get("type") in _FURNITURE_TYPES
+
+
+def is_named_caption(element: _Element) -> bool:
+    """Whether an element is a caption by its class."""
+    classes = element.get("class")
+    return bool(classes and _names_caption(classes))
+
+
+@lru_cache(maxsize=8192)
+def _names_furniture(names: str) -> bool:
+    if _FURNITURE_PARTS.search(names):
+        return True
+    return any(word.lower() in _FURNITURE_WORDS for word in _WORDS.findall(names))
+
+
+@lru_cache(maxsize=8192)
+def _names_caption(classes: str) -> bool:
+    return any(_CAPTION.search(name) for name in classes.split())
