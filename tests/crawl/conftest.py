@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -13,8 +15,15 @@ import pytest
 from danvan_nlp.crawl import Clock, Limits, Means, Network, Plan, RunReport, Stop, Store, crawl
 from danvan_nlp.crawl.counts import SourceCounts
 from danvan_nlp.simulator import Fault, Host, Server, Web, many_stories, one_portal
-from danvan_nlp.sources import Basis, Evidence, Kind, Politeness, Source, build_source
-from danvan_nlp.sources import shipped_families
+from danvan_nlp.sources import (
+    Basis,
+    Evidence,
+    Kind,
+    Politeness,
+    Source,
+    build_source,
+    shipped_families,
+)
 
 SMALL = Limits(raw=2_000_000, unpacked=2_000_000, seconds=2.0, connect=2.0, silence=0.6)
 
@@ -44,7 +53,7 @@ class PlayedClock:
 def source_for(host: Host, **changes: object) -> Source:
     """The declaration of a simulated portal."""
     entry: dict[str, object] = {
-        "id": host.name.partition(".")[0],
+        "id": host.name.removesuffix(".test").replace(".", "-"),
         "name": host.title,
         "kind": "portal",
         "family": host.family,
@@ -68,6 +77,7 @@ class Stage:
     folder: Path
     sources: list[Source]
     clock: PlayedClock = field(default_factory=PlayedClock)
+    real_clock: bool = False
     means: Means = field(default_factory=Means)
     changes: dict[str, object] = field(default_factory=dict)
     routes: dict[str, tuple[str, int]] | None = None
@@ -82,7 +92,9 @@ class Stage:
             for name in self.web.hosts:
                 self.web.switch(name, *faults)
         network = replace(self.means.network, routes=self.routes or self.server.routes)
-        means = replace(self.means, network=network, clock=self.clock.clock)
+        means = replace(self.means, network=network)
+        if not self.real_clock:
+            means = replace(means, clock=self.clock.clock)
         values: dict[str, object] = {"limits": SMALL, "min_free": 0, "contact": "a@b.vn"}
         return crawl(
             Plan(store=self.store, sources=self.sources, **{**values, **self.changes, **plan}),  # type: ignore[arg-type]
@@ -113,7 +125,19 @@ class Stage:
 
 
 @pytest.fixture
-def make_stage(tmp_path: Path) -> Iterator[Callable[..., Stage]]:
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: every write of the collector is synchronised."""
+    memory = Path("/dev/shm")  # noqa: S108
+    if not memory.is_dir():
+        yield tmp_path
+        return
+    path = Path(tempfile.mkdtemp(dir=memory, prefix="danvan-test-"))
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.fixture
+def make_stage(folder: Path) -> Iterator[Callable[..., Stage]]:
     """Make a stage of one portal with that many stories, or of a given web."""
     servers: list[Server] = []
 
@@ -142,7 +166,7 @@ def make_stage(tmp_path: Path) -> Iterator[Callable[..., Stage]]:
         return Stage(
             web=web,
             server=server,
-            folder=tmp_path / "store",
+            folder=folder / "store",
             sources=sources,
             means=Means(network=network),
         )

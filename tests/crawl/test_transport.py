@@ -39,7 +39,7 @@ def _articles(stage) -> list[str]:
         (Fault.LOCATION_RAW, "ok"),
         (Fault.META_REFRESH, "ok"),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_a_fault_has_its_outcome(make_stage, fault, outcome) -> None:
     """Faults 18-31: each ends in its own class, and only `ok` makes an article."""
@@ -198,9 +198,7 @@ def test_the_agent_is_honest_and_always_the_same(make_stage) -> None:
 def test_a_dead_name_stops_its_own_source_only(make_stage, plain_source) -> None:
     """Fault 17: the other hosts go on, and after five runs the source is reported as gone."""
     stage = make_stage(1)
-    stage.sources.append(
-        plain_source.__class__(**{**vars(plain_source), "id": "mat", "hosts": ("mat.test",)})
-    )
+    stage.sources.append(replace(plain_source, id="mat", hosts=("mat.test",)))
     for _ in range(5):
         report = stage.run()
         stage.next_day(3)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from danvan_nlp.crawl import pages
 from danvan_nlp.crawl.clock import Clock
-from danvan_nlp.crawl.frontier import Found, Frontier
+from danvan_nlp.crawl.frontier import Added, Found, Frontier
 from danvan_nlp.crawl.gate import Fetched, Purpose
 from danvan_nlp.crawl.lists import Item, read_feed, read_sitemap
 from danvan_nlp.crawl.memory import ListNote, Memory
@@ -100,8 +100,8 @@ class Discovery:
         items = read_feed(asked[0].last.body)
         if not items:
             self.warn(f"the feed {url} lists nothing")
-        new = self._add(items, "feed", url)
-        if items and new == len(items) and note.digest:
+        added = self._add(items, "feed", url)
+        if items and added.new == len(items) and note.digest:
             # A feed holds the newest 30 or so; all of them new means that some were missed.
             self.warn(f"every entry of the feed {url} is new: older ones come from the listings")
         self._keep(url, Purpose.FEED, fetched, note)
@@ -186,7 +186,7 @@ class Discovery:
                 found.append(int(number))
         return list(dict.fromkeys(found))
 
-    def _add_links(self, links: list[pages.Link]) -> int:
+    def _add_links(self, links: list[pages.Link]) -> Added:
         # One article often has two links, a picture and a headline: the longer text is the hint.
         best: dict[str, pages.Link] = {}
         for link in links:
@@ -198,7 +198,7 @@ class Discovery:
             for key, link in best.items()
         )
 
-    def _add(self, items: Iterable[Item], via: str, base: str) -> int:
+    def _add(self, items: Iterable[Item], via: str, base: str) -> Added:
         year = self.clock.now().year
         found = []
         for item in items:
@@ -211,10 +211,10 @@ class Discovery:
             found.append(Found(key=key, url=_plain(url), via=via, hint=_short(item.hint)))
         return self._take(found)
 
-    def _take(self, found: Iterable[Found]) -> int:
-        new = self.frontier.add(self.source.id, found, self.clock.now())
-        self.discovered += new
-        return new
+    def _take(self, found: Iterable[Found]) -> Added:
+        added = self.frontier.add(self.source.id, found, self.clock.now())
+        self.discovered += added.new
+        return added
 
 
 @dataclass(kw_only=True)
@@ -238,10 +238,14 @@ class _Paging:
         """Whether this page shows what another one showed, or nothing at all."""
         return not links or frozenset(link.url for link in links) in self.seen
 
-    def see(self, links: list[pages.Link], new: int, numbers: list[int]) -> None:
-        """Take a page into account."""
+    def see(self, links: list[pages.Link], added: Added, numbers: list[int]) -> None:
+        """Take a page into account.
+
+        What a feed of the same run has shown already is still new to the archive, so
+        the page goes on to count as one with something new.
+        """
         self.seen.add(frozenset(link.url for link in links))
-        self.dry = 0 if new else self.dry + 1
+        self.dry = 0 if added.waiting else self.dry + 1
         rising = [first < second for first, second in pairwise(numbers)]
         if len(rising) >= 3:
             self.oldest_first = sum(rising) >= _ORDER_SHARE * len(rising)

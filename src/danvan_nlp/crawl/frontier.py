@@ -29,6 +29,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """How many addresses of a list are new, and how many were never fetched (the new ones too)."""
+
+    new: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """An address to be fetched, with what is known of its last version."""
 
@@ -72,14 +80,16 @@ class Frontier:
         """Use this database."""
         self._database = database
 
-    def add(self, source: str, found: Iterable[Found], now: datetime) -> int:
-        """Take down what a list shows; how many addresses are new is returned."""
-        new = 0
+    def add(self, source: str, found: Iterable[Found], now: datetime) -> Added:
+        """Take down what a list shows, and say how much of it was not known."""
+        new = waiting = 0
         deaf = self._deaf(source)
         with self._database.transaction() as connection:
             for one in found:
-                new += self._add_one(connection, source, one, now, deaf)
-        return new
+                state = self._add_one(connection, source, one, now, deaf)
+                new += state is None
+                waiting += state in {None, "pending"}
+        return Added(new=new, waiting=waiting)
 
     def known(self, key: str) -> bool:
         """Whether an address was seen before."""
@@ -148,7 +158,8 @@ class Frontier:
         found: Found,
         now: datetime,
         deaf: frozenset[str],
-    ) -> int:
+    ) -> str | None:
+        """Take down one address; its state so far is returned, None where it is new."""
         column = f"hint_{found.via}" if found.via in _VIAS else "hint_listing"
         row = connection.execute(
             f"SELECT state, checked, {column} AS hint FROM addresses WHERE key = ?",  # noqa: S608
@@ -161,7 +172,7 @@ class Frontier:
                 f" {column}) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (found.key, source, found.url, at, at, at, found.hint),
             )
-            return 1
+            return None
         raised = row["hint"] is not None and row["hint"] != found.hint and found.via not in deaf
         quiet = row["checked"] is not None and row["checked"] > stamp(now - _QUIET)
         wake = raised and not quiet and row["state"] == "done"
@@ -176,7 +187,7 @@ class Frontier:
                 " ON CONFLICT DO UPDATE SET raised = raised + 1",
                 (source, found.via),
             )
-        return 0
+        return str(row["state"])
 
 
 def settle(connection: sqlite3.Connection, result: Result) -> None:

@@ -100,6 +100,19 @@ class Line:
         self.session.mount("https://", adapter)
         self.session.mount("http://", adapter)
 
+    def tls_context(self) -> ssl.SSLContext:
+        """A TLS context that verifies, with what the host's declaration changes about it."""
+        context = ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH)
+        if self.tls and self.tls.ca_file:
+            context.load_verify_locations(self.tls.ca_file)
+        if self.tls and self.tls.legacy:
+            context.options |= _OP_LEGACY_SERVER_CONNECT
+            context.set_ciphers("DEFAULT@SECLEVEL=1")
+        if self.tls and self.tls.unverified:
+            context.check_hostname = False
+            context.verify_mode = ssl.CERT_NONE
+        return context
+
     @contextmanager
     def watched(self, asked: Asked, stop: Stop) -> Iterator[Watch]:
         """The watch over one exchange, which goes to the places that were checked for it."""
@@ -178,31 +191,16 @@ def _partial(error: BaseException) -> bytes:
     return b""
 
 
-def _tls_context(tls: Tls | None) -> ssl.SSLContext:
-    context = ssl.create_default_context(cafile=DEFAULT_CA_BUNDLE_PATH)
-    if tls and tls.ca_file:
-        context.load_verify_locations(tls.ca_file)
-    if tls and tls.legacy:
-        context.options |= _OP_LEGACY_SERVER_CONNECT
-        context.set_ciphers("DEFAULT@SECLEVEL=1")
-    if tls and tls.unverified:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context
-
-
 class _Adapter(HTTPAdapter):
     """Sends through connections that go only to the places of its line."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        self._context: ssl.SSLContext | None = None
         super().__init__(pool_maxsize=1, max_retries=Retry(0, redirect=0, status=0, read=0))
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         """The pools, made of pinned connections; nothing is opened."""
-        self._context = _tls_context(self._line.tls)
-        super().init_poolmanager(*args, ssl_context=self._context, **options)
+        super().init_poolmanager(*args, ssl_context=self._line.tls_context(), **options)
         self.poolmanager.pool_classes_by_scheme = _pools(self._line)
 
 

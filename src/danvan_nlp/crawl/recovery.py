@@ -46,7 +46,7 @@ def _mend(path: Path, state: State, disk: Disk) -> Mended:
     size, whole = path.stat().st_size, whole_size(path)
     # A state that does not know the segment has been lost: then every whole record is kept.
     known = state.knows_segment(name)
-    end = min(whole, state.end_of(name)) if known else whole
+    end = state.end_of(name, within=whole) if known else whole
     dropped = state.forget_segment(name, from_offset=end) if known else 0
     if end < size:
         disk.truncate(path, end)

@@ -99,10 +99,11 @@ class State:
         rows = self._database.rows("SELECT name FROM segments WHERE closed = 0 ORDER BY name")
         return [str(row[0]) for row in rows]
 
-    def end_of(self, name: str) -> int:
-        """The end of the last record of a segment that a row points to, in bytes."""
+    def end_of(self, name: str, *, within: int) -> int:
+        """The end of the last capture of a segment that lies whole within so many bytes."""
         return self._database.number(
-            "SELECT max(offset + length) FROM captures WHERE segment = ?", (name,)
+            "SELECT max(offset + length) FROM captures WHERE segment = ? AND offset + length <= ?",
+            (name, within),
         )
 
     def forget_segment(self, name: str, *, from_offset: int) -> int:

@@ -127,7 +127,7 @@ class Visit:
         self.counts.discovered = discovery.run(rules.sitemaps)
 
     def _fetch_list(self, url: str, purpose: Purpose, validators: dict[str, str]) -> Fetched:
-        fetched = self.gate.fetch(url, purpose, validators)
+        fetched = self.gate.fetch(self._over(url), purpose, validators)
         self._count(purpose, fetched)
         self.keeper.keep(self.source.id, purpose, fetched)
         return fetched
@@ -152,7 +152,7 @@ class Visit:
             left -= 1
 
     def _over(self, url: str) -> str:
-        """The address with the scheme that the source is read over, if it is on its host."""
+        """The address with the scheme that the source is read over."""
         scheme = urlsplit(url).scheme
         return url.replace(f"{scheme}://", f"{self.source.scheme}://", 1)
 

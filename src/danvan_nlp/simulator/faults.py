@@ -82,6 +82,7 @@ class Fault(StrEnum):
     SITEMAP_FOREIGN = "sitemap-foreign"  # 52
     LISTING_BY_SCRIPT = "listing-by-script"  # 53
     NO_FEED = "no-feed"  # feed and sitemap are missing
+    NO_SITEMAP = "no-sitemap"
     REDESIGN = "redesign"  # 58g
 
 

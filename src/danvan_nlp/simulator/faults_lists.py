@@ -210,4 +210,5 @@ CHANGES: dict[str, Change] = {
     "sitemap-foreign": _parts(frozenset({Part.SITEMAP}), _foreign),
     "listing-by-script": _parts(_LISTS, _by_script),
     "no-feed": _parts(frozenset({Part.FEED, Part.SITEMAP}), _no_feed),
+    "no-sitemap": _parts(frozenset({Part.SITEMAP}), _no_feed),
 }

@@ -1,0 +1,203 @@
+"""Faults 57, 58a, 58b, 58f, 58g: the run as a job that nobody watches."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from danvan_nlp.crawl import Exit, Means, Network, Plan, Reading, Stop, Store, StoreError, crawl
+from danvan_nlp.crawl.logs import LOGGER, JsonLines
+from danvan_nlp.errors import ConfigError
+from danvan_nlp.simulator import Fault
+
+
+def test_a_clock_that_is_behind_is_refused(stage) -> None:
+    """Fault 57: nothing is written by a clock an hour behind the last capture."""
+    stage.one()
+    stage.clock.moment -= timedelta(hours=2)
+    stage.forget_requests()
+    with pytest.raises(StoreError) as caught:
+        stage.run()
+    assert caught.value.code is Exit.CLOCK
+    assert stage.asked() == []
+
+
+def test_a_clock_that_jumps_ahead_does_no_harm(stage) -> None:
+    """Fault 57: nothing is lost by a jump of a year; what is known is looked at once."""
+    stage.one()
+    stage.next_day(365)
+    counts = stage.one()
+    assert (counts.new, counts.changed, counts.unchanged) == (0, 0, 3)
+
+
+def test_moments_are_stored_in_utc(stage) -> None:
+    """Fault 57: whatever the machine's zone, the state has UTC."""
+    stage.one()
+    assert all(str(row[0]).endswith("Z") for row in stage.rows("SELECT at FROM captures"))
+
+
+def test_a_second_job_is_refused_while_the_first_is_at_work(stage) -> None:
+    """Fault 58a: the lock has an exit code of its own, and no request is made."""
+    stage.store.prepare()
+    with stage.store.locked(), pytest.raises(StoreError) as caught:
+        stage.run()
+    assert caught.value.code is Exit.LOCKED
+    assert stage.asked() == []
+
+
+def test_the_lock_of_a_dead_job_is_free(stage) -> None:
+    """Fault 58a: the kernel takes the lock back when a process is killed."""
+    stage.store.prepare()
+    script = (
+        "import sys, time; from pathlib import Path; from danvan_nlp.crawl.store import Store\n"
+        "with Store(folder=Path(sys.argv[1])).locked(): print('held', flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(stage.folder)], stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        with pytest.raises(StoreError):
+            stage.run()
+        process.kill()
+    assert stage.run().code is Exit.DONE
+
+
+def test_a_wish_to_stop_ends_the_run_cleanly(make_stage) -> None:
+    """Fault 58b: what is under way is finished, the segment closed, the rest left for later."""
+    stage = make_stage(8)
+    stop = Stop()
+
+    def reader(page):
+        del page
+        stop.ask("SIGTERM")
+        return Reading(text_hash="x")
+
+    stage.means = replace(stage.means, stop=stop, reader=reader)
+    report = stage.run()
+    assert (report.code, report.stopped) == (Exit.STOPPED, "SIGTERM")
+    assert report.sources[0].new == 1
+    assert [path.suffix for path in stage.store.segments.iterdir()] == [".gz"]
+    stage.means = replace(stage.means, stop=Stop(), reader=Means().reader)
+    assert stage.run().sources[0].new == 7
+
+
+def test_a_request_in_flight_gets_ten_seconds_and_no_more(make_stage, monkeypatch) -> None:
+    """Fault 58b: a drip that would go on for a minute does not hold up the end."""
+    monkeypatch.setattr("danvan_nlp.crawl.lines.LAST_SECONDS", 0.3)
+    stage = make_stage(1)
+    stop = Stop()
+    stage.means = replace(stage.means, stop=stop)
+    timer = threading.Timer(0.5, stop.ask, ["SIGTERM"])
+    timer.start()
+    began = time.monotonic()
+    limits = replace(stage.run.__globals__["SMALL"], seconds=60.0)
+    report = stage.run(Fault.DRIP, limits=limits)
+    timer.join()
+    assert time.monotonic() - began < 5
+    assert report.code is Exit.STOPPED
+
+
+def test_a_run_has_an_end(make_stage) -> None:
+    """Fault 58f: after its time nothing new is begun, and the next run goes on, oldest first."""
+    stage = make_stage(9, politeness={"delay": 10.0})
+    report = stage.run(seconds=100.0)
+    assert report.code is Exit.DEADLINE
+    first = report.sources[0]
+    assert 0 < first.new < 9
+    assert first.waiting == 9 - first.new
+    assert stage.run().sources[0].new == 9 - first.new
+
+
+def test_a_limit_leaves_the_rest_for_the_next_run(make_stage) -> None:
+    """Fault 58f: a page budget is kept."""
+    stage = make_stage(5)
+    assert [stage.run(limit=2).sources[0].new for _ in range(3)] == [2, 2, 1]
+
+
+def _reading(page) -> Reading:
+    found = "ArticleContent" in page.body.decode()
+    return Reading(text_hash=page.url, title=found, date=found, body=True)
+
+
+def test_a_layout_that_changed_is_noticed(make_stage) -> None:
+    """Fault 58g: the share of pages with title and date falls, so the report warns; raw is kept."""
+    stage = make_stage(8)
+    stage.means = replace(stage.means, reader=_reading)
+    assert stage.one().warnings == []
+    stage.next_day()
+    counts = stage.one(Fault.REDESIGN)
+    assert [warning.split(" found")[0] for warning in counts.warnings] == ["title", "date"]
+    assert counts.outcomes["ok"] == 8
+
+
+def test_a_run_without_a_contact_is_refused(tmp_path: Path, plain_source) -> None:
+    """Sites of the open network are asked only by somebody who can be reached."""
+    plan = Plan(store=Store(folder=tmp_path / "store"), sources=[plain_source])
+    with pytest.raises(ConfigError, match="contact"):
+        crawl(plan, Means(network=Network(closed=True)))
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize("contact", ["a@b.vn\r\nX: 1", "tên@b.vn", "a@b.vn (x)"])
+def test_a_contact_is_one_plain_line(tmp_path: Path, plain_source, contact: str) -> None:
+    """What stands in a header cannot break it."""
+    plan = Plan(store=Store(folder=tmp_path), sources=[plain_source], contact=contact)
+    with pytest.raises(ConfigError, match="header"):
+        crawl(plan, Means(network=Network(closed=True)))
+
+
+def test_exit_codes_tell_the_ends_apart(make_stage) -> None:
+    """Nothing answered is 1, something is 3, all is 0."""
+    stage = make_stage(1)
+    assert stage.run(Fault.ROBOTS_500).code is Exit.NOTHING
+    stage.next_day(2)
+    stage.web.switch("thanhson.test")
+    assert stage.run().code is Exit.DONE
+    assert len({code.value for code in Exit}) == len(Exit) == 9
+
+
+def test_the_log_is_one_json_object_a_line(stage, caplog) -> None:
+    """Each fetch is an event with its source, purpose, address and outcome."""
+    import json
+
+    with caplog.at_level(logging.INFO, logger=LOGGER.name):
+        stage.one()
+    lines = [json.loads(JsonLines().format(record)) for record in caplog.records]
+    assert lines[0]["event"] == "run begins"
+    fetched = [line for line in lines if line["event"] == "fetched"]
+    assert {line["purpose"] for line in fetched} >= {"robots", "feed", "listing", "article"}
+    assert all(line["source"] == "thanhson" and line["outcome"] for line in fetched)
+
+
+def test_sigterm_ends_a_real_process_cleanly(stage) -> None:
+    """Fault 58b: the signal's handler asks to stop; the process exits with the code of its own."""
+    stage.sources = [
+        replace(one, politeness=replace(one.politeness, delay=0.2)) for one in stage.sources
+    ]
+    context = multiprocessing.get_context("fork")
+    process = context.Process(target=_job, args=(stage,))
+    process.start()
+    time.sleep(0.7)
+    assert process.pid is not None
+    os.kill(process.pid, signal.SIGTERM)
+    process.join(10)
+    assert process.exitcode == Exit.STOPPED
+    assert not list(stage.store.segments.glob("*.open"))
+
+
+def _job(stage) -> None:
+    stop = Stop()
+    signal.signal(signal.SIGTERM, lambda *_: stop.ask("SIGTERM"))
+    stage.means = replace(stage.means, stop=stop)
+    stage.real_clock = True
+    os._exit(stage.run().code)

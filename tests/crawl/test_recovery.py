@@ -1,0 +1,180 @@
+"""Faults 58c, 58d, 58e: kill -9 at any write, a full disk, half-written files."""
+
+import errno
+import random
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from danvan_nlp.crawl import Exit, Store
+from danvan_nlp.crawl.database import Database
+from danvan_nlp.crawl.disk import Disk
+from danvan_nlp.crawl.recovery import recover
+from danvan_nlp.crawl.state import State
+from danvan_nlp.crawl.verify import members, verify, whole_size
+from danvan_nlp.errors import DataError
+
+
+class FailingDisk(Disk):
+    """Lets the write call of that number fail, half done, with ENOSPC."""
+
+    def __init__(self, at: int) -> None:
+        self.calls = 0
+        self.at = at
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        self.calls += 1
+        if self.calls == self.at:
+            super().write(descriptor, data[: len(data) // 2])
+            raise OSError(errno.ENOSPC, "No space left on device")
+        super().write(descriptor, data)
+
+
+def articles_once(store: Store) -> dict[str, int]:
+    """How often each article's version is in the archive, read from the segments alone."""
+    found: dict[str, int] = {}
+    for path in store.segments.glob("*.warc.gz"):
+        for member in members(path):
+            told = member.headers
+            if (
+                told.get("danvan-purpose") == "article"
+                and told.get("danvan-outcome") == "ok"
+                and told["warc-type"] == "response"
+            ):
+                found[told["warc-target-uri"]] = found.get(told["warc-target-uri"], 0) + 1
+    return found
+
+
+@pytest.mark.parametrize("at", [1, 2, 5, 9, 12])
+def test_a_full_disk_ends_the_run_and_loses_nothing(make_stage, at: int) -> None:
+    """Fault 58d: the record is taken back, the segment closed, the code its own; later all is well."""
+    stage = make_stage(6)
+    stage.means = replace(stage.means, disk=FailingDisk(at))
+    report = stage.run()
+    assert report.code is Exit.DISK_FULL
+    for path in stage.store.segments.glob("*.warc.gz"):
+        verify(path)
+    stage.means = replace(stage.means, disk=Disk(), stop=type(stage.means.stop)())
+    stage.next_day(0.01)
+    assert stage.run().code is Exit.DONE
+    assert sorted(articles_once(stage.store).values()) == [1] * 6
+
+
+def test_too_little_free_space_is_noticed_before_writing(stage) -> None:
+    """Fault 58d: a run does not fill the disk to its last byte."""
+    report = stage.run(min_free=10**18)
+    assert report.code is Exit.DISK_FULL
+    assert list(stage.store.segments.iterdir()) == []
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Fault 58e: a reader sees the old report until the new one is complete."""
+    path = tmp_path / "run.json"
+    Disk().replace_text(path, "cũ")
+    with pytest.raises(OSError, match="No space"):
+        FailingDisk(1).replace_text(path, "mới")
+    assert path.read_text(encoding="utf-8") == "cũ"
+    Disk().replace_text(path, "mới")
+    assert path.read_text(encoding="utf-8") == "mới"
+
+
+def test_every_cut_of_a_segment_is_noticed(stage, tmp_path: Path) -> None:
+    """Fault 58c: whatever is missing at its end, a cut segment does not verify."""
+    stage.run()
+    (path,) = stage.store.segments.glob("*.warc.gz")
+    data = path.read_bytes()
+    ends = {member.offset + member.length for member in members(path)}
+    for size in random.Random(5).sample(range(1, len(data)), 60):
+        if size in ends:
+            continue
+        cut = tmp_path / "cut.warc.gz"
+        cut.write_bytes(data[:size])
+        with pytest.raises(DataError, match="cut|damaged|no WARC"):
+            verify(cut)
+        assert whole_size(cut) == max((end for end in ends if end < size), default=0)
+
+
+def test_a_changed_byte_is_noticed(stage, tmp_path: Path) -> None:
+    """A flipped bit anywhere is told by the checksum or the digest."""
+    stage.run()
+    (path,) = stage.store.segments.glob("*.warc.gz")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0x10
+    broken = tmp_path / "broken.warc.gz"
+    broken.write_bytes(bytes(data))
+    with pytest.raises(DataError):
+        verify(broken)
+
+
+def test_records_without_a_row_are_cut_off(stage) -> None:
+    """Fault 58c: what was written but not committed is fetched again, so nothing is there twice."""
+    stage.run()
+    (path,) = stage.store.segments.glob("*.warc.gz")
+    _reopen(stage, path, drop_rows=2)
+    with path.with_name(f"{path.name}.open").open("ab") as stream:
+        stream.write(b"\x1f\x8b half a record")
+    stage.next_day(0.01)
+    report = stage.run()
+    assert len(report.mended) == 1
+    assert sorted(articles_once(stage.store).values()) == [1] * 3
+
+
+def test_rows_past_the_end_are_dropped(stage) -> None:
+    """Fault 58c: a disk that lied about a record costs that record only."""
+    stage.run()
+    (path,) = stage.store.segments.glob("*.warc.gz")
+    _reopen(stage, path, drop_rows=0)
+    opened = path.with_name(f"{path.name}.open")
+    opened.write_bytes(opened.read_bytes()[:-20])
+    stage.next_day(0.01)
+    assert stage.run().sources[0].new == 1
+    assert sorted(articles_once(stage.store).values()) == [1] * 3
+
+
+def test_a_lost_state_keeps_the_archive(stage) -> None:
+    """A segment that the state does not know keeps every whole record."""
+    stage.run()
+    (path,) = stage.store.segments.glob("*.warc.gz")
+    records = verify(path)
+    path.rename(path.with_name(f"{path.name}.open"))
+    for part in stage.folder.glob("state.sqlite*"):
+        part.unlink()
+    database = Database(stage.store.state)
+    (mended,) = recover(stage.store.segments, State(database), Disk())
+    database.close()
+    assert mended.kept
+    assert verify(path) == records
+
+
+def test_a_foreign_file_as_state_is_told(tmp_path: Path) -> None:
+    """What is no state is not touched."""
+    path = tmp_path / "state.sqlite"
+    path.write_bytes(b"something else altogether, of some length" * 20)
+    with pytest.raises(DataError, match="no state"):
+        Database(path)
+    newer = tmp_path / "newer.sqlite"
+    with sqlite3.connect(newer) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(DataError, match="version 99"):
+        Database(newer)
+
+
+def _reopen(stage, path: Path, *, drop_rows: int) -> None:
+    """Make a closed segment look like one whose run was killed."""
+    path.rename(path.with_name(f"{path.name}.open"))
+    with sqlite3.connect(stage.store.state) as connection:
+        connection.execute("UPDATE segments SET closed = 0")
+        rows = connection.execute(
+            "SELECT id, key FROM captures ORDER BY id DESC LIMIT ?", (drop_rows,)
+        ).fetchall()
+        for number, key in rows:
+            connection.execute("DELETE FROM captures WHERE id = ?", (number,))
+            connection.execute(
+                "UPDATE addresses SET state = 'pending', due = first_seen, version = 0,"
+                " text_hash = NULL WHERE key = ?",
+                (key,),
+            )
+    connection.close()
