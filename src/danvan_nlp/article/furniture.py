@@ -45,10 +45,9 @@ def is_furniture(line: str) -> bool:
         return len(line) <= 400
     if len(line) > _LONGEST:
         return False
-    if is_date_line(line):
-        return True
-    rest = _COUNT.sub(" ", line)
-    return _only_phrases(rest.lower())
+    if "|" in line and not is_date_line(line):
+        return all(_is_tool(part) for part in _SPLIT.split(line))
+    return _is_tool(line)
 
 
 def without_furniture(line: str) -> str:
@@ -69,6 +68,11 @@ def heads_related(line: str) -> bool:
         return True
     half = words[: len(words) // 2].strip()  # "Tin nổi bật Tin nổi bật": a heading and its alt text
     return half in _RELATED and words == f"{half} {half}"
+
+
+def _is_tool(part: str) -> bool:
+    """Whether a line, or what stands between two bars, is a date, a counter or phrases alone."""
+    return is_date_line(part) or _only_phrases(_COUNT.sub(" ", part).lower())
 
 
 def heads_comments(line: str) -> bool:

@@ -24,9 +24,9 @@ _TABLE = Path(__file__).with_name("layouts.toml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Where a family of sites keeps each part; a field's selectors stand in order of trial."""
+    """Where a site or family keeps each part; a field's selectors stand in order of trial."""
 
-    family: str
+    name: str
     evidence: str
     hosts: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ def load_layouts(path: Path = _TABLE) -> tuple[Layout, ...]:
         try:
             layouts.append(Layout(**fields))
         except TypeError as error:
-            message = f"{path.name}: layout {row.get('family')!r}: {error}"
+            message = f"{path.name}: layout {row.get('name')!r}: {error}"
             raise DataError(message) from error
     return tuple(layouts)
 
@@ -81,10 +81,22 @@ def check(layouts: tuple[Layout, ...]) -> None:
                 parsed(selector)
 
 
-def choose(url: str | None, index: Index, layouts: tuple[Layout, ...]) -> list[Layout]:
-    """The layouts that may fit a page: sites named by the address first, then marked families."""
+def choose(
+    layouts: tuple[Layout, ...], index: Index, *, url: str | None, name: str | None = None
+) -> list[Layout]:
+    """The layouts that may fit a page, in order of trial.
+
+    Args:
+        layouts: those that are known.
+        index: the page.
+        url: its address; a layout of its site comes before families that have a mark on it.
+        name: the layout that the page's source declares; it comes first.
+    """
     host = _host(url)
-    named = [layout for layout in layouts if host and _serves(layout, host)]
+    named = [layout for layout in layouts if layout.name == name]
+    named += [
+        layout for layout in layouts if host and _serves(layout, host) and layout not in named
+    ]
     marked = [
         layout
         for layout in layouts

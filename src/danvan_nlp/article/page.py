@@ -17,13 +17,18 @@ from danvan_nlp.records import Article
 
 
 def article_from_html(
-    body: bytes | str, *, content_type: str | None = None, **known: Unpack[Known]
+    body: bytes | str,
+    *,
+    content_type: str | None = None,
+    layout: str | None = None,
+    **known: Unpack[Known],
 ) -> Article:
     """The article on a page.
 
     Args:
         body: the bytes as served, or markup that is decoded already.
         content_type: the value of the HTTP header.
+        layout: the name of the layout (layouts.toml) that the page's source declares.
         **known: id, url, source, province, district, published, title, each optional.
 
     Raises:
@@ -41,7 +46,7 @@ def article_from_html(
         body = decoded.text
     if not body.strip():
         raise DocumentError("empty", "no visible character")
-    read_page(prepare(body), known.get("url"), draft)
+    read_page(prepare(body), draft, url=known.get("url"), layout=layout)
     if flags := flags_of("\n".join(draft.paragraphs)):
         draft.found["flags"] = ", ".join(flags)
     return finish(draft, known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from danvan_nlp.article.authors import bare_author, labelled_author
+from danvan_nlp.article.authors import bare_author, labelled_author, named_author
 from danvan_nlp.article.decode import decode_text
 from danvan_nlp.article.furniture import (
     heads_comments,
@@ -19,7 +19,7 @@ from danvan_nlp.article.furniture import (
 from danvan_nlp.article.known import MAX_BYTES, Draft, Known, finish
 from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Article
-from danvan_nlp.vietnamese.dates import find_stamp, is_date_line
+from danvan_nlp.vietnamese.dates import find_stamp
 from danvan_nlp.vietnamese.text import clean, fold_spaces
 
 _HEADLINE = 200  # characters: the longest title; a related box holds titles, an article prose
@@ -122,16 +122,17 @@ def _without_tail(lines: list[str]) -> tuple[list[str], str | None]:
 
 
 def _date(line: str) -> str | None:
-    stamp = find_stamp(line) if is_date_line(line) else None
+    stamp = find_stamp(line)
     return stamp.iso if stamp else None
 
 
 def _read_author(lines: list[str], draft: Draft) -> None:
     for line in reversed(lines[-_LAST_LINES:]):
-        if author := labelled_author(line):
+        if (label := labelled_author(line)) and (author := named_author(label)):
             draft.author, draft.found["author"] = author, "label"
             return
-    if len(lines) > 1 and (author := bare_author(lines[-1])):
+    bare = bare_author(lines[-1]) if len(lines) > 1 else None
+    if bare and (author := named_author(bare)):
         draft.author, draft.found["author"] = author, "last line"
 
 

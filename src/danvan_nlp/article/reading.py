@@ -53,11 +53,19 @@ class Page:
     @property
     def family(self) -> str:
         """The method that stands for a field found by layout."""
-        return f"layout:{self.layouts[0].family}" if self.layouts else "layout"
+        return f"layout:{self.layouts[0].name}" if self.layouts else "layout"
 
 
-def read_page(markup: Markup, url: str | None, draft: Draft) -> None:
+def read_page(
+    markup: Markup, draft: Draft, *, url: str | None = None, layout: str | None = None
+) -> None:
     """Fill a draft from a page.
+
+    Args:
+        markup: the page, cut to a size and shape that parsers take.
+        draft: what to fill.
+        url: the page's address.
+        layout: the name of the layout that its source declares.
 
     Raises:
         DocumentError: no_text, where the page holds no article.
@@ -65,7 +73,7 @@ def read_page(markup: Markup, url: str | None, draft: Draft) -> None:
     tree = _parsed(markup.text)
     machine = read_machine(tree, markup.json_ld)
     index = Index(tree)
-    layouts = choose(url or machine.address, index, load_layouts())
+    layouts = choose(load_layouts(), index, url=url or machine.address, name=layout)
     page = Page(tree=tree, index=index, machine=machine, layouts=layouts)
     draft.address = machine.address
     _find_body(page, draft)
@@ -106,7 +114,7 @@ def _find_body(page: Page, draft: Draft) -> None:
         for element in layout.find(page.index, "body"):
             if _holds(element, vote, most):
                 page.layouts = [layout]
-                page.body, draft.found["text"] = element, f"layout:{layout.family}"
+                page.body, draft.found["text"] = element, f"layout:{layout.name}"
                 page.drop |= set(layout.find(page.index, "drop"))
                 return
     for element in page.tree.xpath("//*[@itemprop='articleBody']"):
