@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from danvan_nlp.extract.place_candidates import options, root_of
 from danvan_nlp.extract.place_chain import Beside, read_chains, tier
-from danvan_nlp.extract.place_day import guess_day
+from danvan_nlp.extract.place_day import article_day
 from danvan_nlp.extract.place_location import district_units, infer_location, province_units
 from danvan_nlp.extract.place_score import Evidence, Home
 from danvan_nlp.gazetteer.units import DISTRICT, UnitVersion, by_key
@@ -88,7 +88,7 @@ def read_article(
     district: str | None,
 ) -> Article:
     """The article behind some mentions; what is not given is inferred from them."""
-    day, trust = ((published or "")[:10], 1.0) if published else guess_day(text, places)
+    day, trust = article_day(text, places, published)
     beside = read_chains(text, places)
     uppers = [at for at, place in enumerate(places) if tier(place) == 2]
     return Article(

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from typing import TYPE_CHECKING, Self
 
 from danvan_nlp.extract.place_lists import Found
 from danvan_nlp.extract.place_names import (
@@ -17,6 +15,7 @@ from danvan_nlp.extract.place_names import (
     bare_name,
     bare_names,
 )
+from danvan_nlp.extract.place_parse import word_before
 from danvan_nlp.extract.place_relations import (
     above,
     are_siblings,
@@ -49,11 +48,10 @@ _CUE_BEFORE = re.compile(
     r"[Nn]hân dân|[Pp]hụ nữ|[Nn]ông dân|[Tt]hanh niên|[Cc]ựu chiến binh|của|[Qq]uê|[Đđ]ất|[Qq]ua|"
     r"[Ủủ]y|[Uu]ỷ|[Đđ]oàn|LHPN|CCB|UBND|HĐND|MTTQ|[Cc]ông an|CA|[Qq]uân sự|[Pp]hòng|[Nn]hư|THCS|"
     r"THPT|[Tt]iểu học|[Mm]ầm non|[Hh]ội|[Đđ]ảng bộ|[Tt]uổi trẻ|[Dd]ân|[Gg]iữa|[Tt]ình|[Ll]à|biển|"
-    r"[Bb]iên giới|[Vv]ùng cao|rẻo cao|[Vv]iện|[Yy] tế|[Nn]ghiệp|cửa khẩu|[Ss]ang|sạch|"
+    r"[Bb]iên giới|[Vv]ùng cao|rẻo cao|[Vv]iện|[Yy] tế|[Nn]ghiệp|tác xã|cửa khẩu|[Ss]ang|sạch|"
     r"đồng|[Xx]ứ|[Đđ]ảo|cao nguyên|chè)\s|[(\n]|[.;:…–]\s|^)$"
 )
 _CHAIN = re.compile(r"\s?[,;(]\s?|\s[-–]\s|\s(?:và|hoặc|thuộc)\s")
-_WORD_BEFORE = re.compile(r"(\w+)[  ]$")
 _CAPITAL_AFTER = re.compile(rf"[  ]([{UPPER}]\w*)")
 _SAYS_LEVEL = re.compile(
     r"(?:,| là)(?: một)? (thôn|bản|ấp|làng|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
@@ -84,6 +82,11 @@ class Context:
     uppers: set[str] = field(default_factory=set)
     licences: dict[str, list[tuple[int, Level]]] = field(default_factory=dict)
 
+    @classmethod
+    def around(cls, names: Iterable[str]) -> Self:
+        """The context of a text about the provinces and districts with these names."""
+        return cls(uppers={upper_key(name) for name in names})
+
     def add(self, name: str, found: Found) -> None:
         """Remember a place: names below the hamlet's number may come again bare."""
         if found.level not in {Level.COMMUNE, Level.WARD, Level.TOWNSHIP, Level.HAMLET}:
@@ -113,20 +116,18 @@ class Context:
         return Level.TOWNSHIP if bare is None else bare.levels.get(DISTRICT, Level.TOWNSHIP)
 
 
-def bare_places(text: str, found: Sequence[Found], around: Iterable[str] = ()) -> list[Found]:
-    """The places that stand without a level word, given those that were found with one.
+def bare_places(text: str, found: Sequence[Found], context: Context) -> list[Found]:
+    """The gazetteer's names that stand without a level word, given the places found with one.
 
-    `around` names the provinces and districts that are known to hold what the text is about.
+    `context` learns them; a Context of what the text is about may license more of them.
     """
-    context = Context(uppers={upper_key(name) for name in around})
     for place in found:
         context.add(text[place.name_start : place.end], place)
     hits = _hits(text, found)
     for _, _, bare in hits:
         if PROVINCE in bare.levels:
             context.uppers.add(upper_key(bare.name))
-    accepted = _accept(text, found, hits, context)
-    return accepted + _licensed(text, sorted([*found, *accepted]), context)
+    return _accept(text, found, hits, context)
 
 
 def _hits(text: str, found: Sequence[Found]) -> list[tuple[int, int, BareName]]:
@@ -135,23 +136,19 @@ def _hits(text: str, found: Sequence[Found]) -> list[tuple[int, int, BareName]]:
     starts = [place.start for place in found]
     kept = []
     for number, start, end in bare_automaton().find_matches_as_indexes(text):
-        if _covered(found, starts, start, end):
+        if is_covered(found, starts, start, end):
             continue
-        if _is_free(text, start, end) or _is_branch(text, start, end, names[number]):
+        if is_free(text, start, end) or _is_branch(text, start, end, names[number]):
             kept.append((start, end, names[number]))
     return kept
 
 
-def _is_free(text: str, start: int, end: int) -> bool:
+def is_free(text: str, start: int, end: int) -> bool:
     """Whether a hit has word boundaries and no capitalised neighbour that it is a part of."""
     if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
-    if (
-        before is not None
-        and before.group(1)[0].isupper()
-        and before.group(1) not in _SKIPPED_HEADS
-    ):
+    word = word_before(text, start)
+    if word[:1].isupper() and word not in _SKIPPED_HEADS:
         return False
     after = _CAPITAL_AFTER.match(text, end)
     return after is None or after.group(1) in SURNAMES
@@ -161,13 +158,14 @@ def _is_branch(text: str, start: int, end: int, bare: BareName) -> bool:
     """Whether a province ends a capitalised name of an organisation: "Bệnh viện Nhi Thái Bình"."""
     if PROVINCE not in bare.levels or text[end : end + 1].isalnum():
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
-    if before is None or before.group(1) in SURNAMES or before.group(1) in MIDDLE_NAMES:
+    word = word_before(text, start)
+    if not word or word in SURNAMES or word in MIDDLE_NAMES:
         return False
     return _CAPITAL_AFTER.match(text, end) is None
 
 
-def _covered(found: Sequence[Found], starts: Sequence[int], start: int, end: int) -> bool:
+def is_covered(found: Sequence[Found], starts: Sequence[int], start: int, end: int) -> bool:
+    """Whether a hit overlaps one of the places found; `starts` are theirs."""
     at = bisect_right(starts, start) - 1
     if at >= 0 and found[at].end > start:
         return True
@@ -199,7 +197,7 @@ def _judge(
     """The level and score of a bare name, None where nothing licenses it."""
     start, end, bare = hit
     window = max(0, start - 24)
-    if _PERSON_BEFORE.search(text, window, start) or _THING_BEFORE.search(text, window, start):
+    if is_excluded(text, start):
         return None
     head = _HEAD_BEFORE.search(text, window, start)
     if head is not None and (DISTRICT in bare.levels or PROVINCE in bare.levels):
@@ -261,32 +259,8 @@ def _by_tier(
     return None
 
 
-def _licensed(text: str, found: Sequence[Found], context: Context) -> list[Found]:
-    """Names that the text uses with a level word, where they stand again without one."""
-    names = {form: name for name in context.licences for form in (name, name.upper())}
-    if not names:
-        return []
-    forms = tuple(names)
-    starts = [place.start for place in found]
-    again: list[Found] = []
-    automaton = AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
-    for number, start, end in automaton.find_matches_as_indexes(text):
-        if _covered(found, starts, start, end) or not _is_free_or_caps(text, start, end):
-            continue
-        level = context.licence(names[forms[number]], start)
-        if level is not None and not _excluded(text, start):
-            again.append(Found(start, end, start, level, 0.8))
-    return again
-
-
-def _is_free_or_caps(text: str, start: int, end: int) -> bool:
-    if text[start:end].isupper():
-        before, after = text[max(0, start - 1) : start], text[end : end + 1]
-        return not before.isalnum() and not after.isalnum()
-    return _is_free(text, start, end)
-
-
-def _excluded(text: str, start: int) -> bool:
+def is_excluded(text: str, start: int) -> bool:
+    """Whether the word before makes a person, a street, a company … of a name."""
     window = max(0, start - 24)
     return bool(
         _PERSON_BEFORE.search(text, window, start) or _THING_BEFORE.search(text, window, start)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from danvan_nlp.records import Place
 
 _ABOLISHED = frozenset({Level.DISTRICT, Level.URBAN_DISTRICT, Level.TOWN, Level.TOWNSHIP})
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _DATE = re.compile(r"\b([0-3]?\d)\s?[/.-]\s?([01]?\d)\s?[/.-]\s?(20[0-3]\d)\b")
 _MONTH = re.compile(r"\b([01]?\d)\s?[/-]\s?(20[0-3]\d)\b")
 _YEAR = re.compile(r"(?<!đến )(?<!tới )\bnăm (20[0-3]\d)\b")
@@ -27,6 +28,12 @@ SOME_DAY = "2022-07-01"
 # from the levels it names.
 _FROM_TEXT, _FROM_LEVELS, _NO_HINT = 0.8, 0.4, 0.15
 _FIRST_YEAR, _LAST_YEAR = "2004", "2035"
+
+
+def article_day(text: str, places: Sequence[Place], published: str | None) -> tuple[str, float]:
+    """The ISO day of publication with full trust, else the day that the text seems to be of."""
+    day = (published or "")[:10]
+    return (day, 1.0) if _ISO_DAY.fullmatch(day) else guess_day(text, places)
 
 
 def guess_day(text: str, places: Sequence[Place]) -> tuple[str, float]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 UNKNOWN, AMBIGUOUS, NO_CODE = "unknown", "ambiguous", "no_code"
 _CERTAIN, _LEAST = 0.9, 0.5
 _MOST_CANDIDATES = 5
+_SPECIAL = ("đặc khu", "Đặc khu", "ĐẶC KHU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _judge(article: Article, at: int) -> _Judged | None:
         return None
     evidence = article.evidence(at)
     found = options(place.name, place.level, article.day)
+    if article.text.startswith(_SPECIAL, place.span.start):
+        found = tuple(one for one in found if one.unit.type == "Đặc khu") or found
     judged = _Judged(_lineages(found, evidence), bool(evidence.above))
     if tier(place) < 3 and (judged.chance < _LEAST or judged.is_of_later(article.day)):
         near = misspelt(place.name, place.level, article.day, article.where(at))

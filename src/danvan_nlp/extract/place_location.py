@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from danvan_nlp.extract.place_candidates import Option, options, root_of, uppers_of
 from danvan_nlp.extract.place_chain import read_chains, tier
-from danvan_nlp.extract.place_day import guess_day
+from danvan_nlp.extract.place_day import article_day
 from danvan_nlp.gazetteer.search import named
 from danvan_nlp.gazetteer.units import DISTRICT, PROVINCE, UnitVersion, versions
 from danvan_nlp.sources.places import province_of
@@ -62,7 +62,7 @@ def infer_location(
     count more. `source` is the host or address of the site. The names are those of the day of
     publication; without a third of the evidence for one province, none is named.
     """
-    day = (published or "")[:10] or guess_day(text, places)[0]
+    day, _ = article_day(text, places, published)
     votes: dict[UnitVersion, float] = defaultdict(float)
     evidence: list[str] = []
     for unit, weight, what in _spoken_for(text, source, day):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_nlp.extract.place_words import (
@@ -29,6 +30,8 @@ _NUMBER = r"\d{1,3}[A-Za-z]?(?:/\d{1,3})?(?![\w]|[./]\d)"
 RUN = re.compile(rf"(?:{_WORD}|{_NUMBER})(?:[  ](?:{_WORD}|{_NUMBER})){{0,6}}")
 TOKEN = re.compile(rf"{_WORD}|{_NUMBER}")
 _DASH_RUN = re.compile(rf"[  ]?[-–][  ]?({_WORD}(?:[  ]{_WORD}){{0,3}})")
+# What keeps a run from being split at its spaces: "H' Neng", "Nông trường", a hard space.
+_COMPOUND = re.compile(r"['’ ]|trường")
 _NEXT_WORD = re.compile(r"[  ](\w{1,12})")
 _ORGANS = frozenset({"Đoàn", "Hội", "Đội", "Ủy", "Uỷ"})
 _COUNT_BEFORE = re.compile(r"\d\s(?:\w{1,6}|khu phố|tổ dân phố|thị trấn|khu dân cư)\s$")
@@ -56,8 +59,23 @@ def read_run(text: str, at: int) -> Run | None:
     match = RUN.match(text, at)
     if match is None:
         return None
+    run = match.group()
+    if not _COMPOUND.search(run):
+        words = tuple(run.split(" "))
+        ends = tuple(accumulate((len(word) + 1 for word in words), initial=at - 1))[1:]
+        return Run(ends, words, at)
     found = [(token.end(), token.group()) for token in TOKEN.finditer(text, at, match.end())]
     return Run(tuple(end for end, _ in found), tuple(word for _, word in found), at)
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends one space before `at`; empty where something else stands there."""
+    if at < 2 or text[at - 1] not in "  ":
+        return ""
+    start = at - 2
+    while start >= 0 and at - start < 20 and text[start].isalnum():
+        start -= 1
+    return text[start + 1 : at - 1]
 
 
 @cache
@@ -90,11 +108,14 @@ def official_end(text: str, run: Run, level: Level) -> int | None:
     over all capitalised syllables, up to a surname after the second.
     """
     group = group_of(level)
-    if run.words[0].isdigit() and level not in _NUMBERED:
+    if run.words[0].isdigit() and (level not in _NUMBERED or _is_count(text, run)):
         return None
+    dashed = _dash_end(text, run, group)
+    if dashed is not None:
+        return dashed
     known = _longest_known(text, run, group)
     if known:
-        return _with_dash(text, run, known, group)
+        return run.ends[known - 1]
     if run.words[0] in _ORGANS or run.words[0].isupper() or not _may_be_unknown(text, run):
         return None
     count = len(run.words)
@@ -123,19 +144,17 @@ def _ends_name(word: str) -> bool:
     return word in SURNAMES or word in NOT_NAMES
 
 
-def _with_dash(text: str, run: Run, count: int, group: str) -> int:
-    """The end of the name, with a second half after a dash where the whole is known."""
-    end = run.ends[count - 1]
-    if count == len(run.words):
-        more = _DASH_RUN.match(text, end)
-        while more is not None:
-            if is_known(text[run.start : more.end()], group):
-                return more.end()
-            shorter = text.rfind(" ", more.start(1), more.end())
-            if shorter < 0:
-                break
-            more = _DASH_RUN.match(text, end, shorter)
-    return end
+def _dash_end(text: str, run: Run, group: str) -> int | None:
+    """Where a known name of two halves ends ("Phan Rang - Tháp Chàm"); None where there is none."""
+    more = _DASH_RUN.match(text, run.ends[-1])
+    while more is not None:
+        if is_known(text[run.start : more.end()], group):
+            return more.end()
+        shorter = text.rfind(" ", more.start(1), more.end())
+        if shorter < 0:
+            return None
+        more = _DASH_RUN.match(text, run.ends[-1], shorter)
+    return None
 
 
 def _may_be_unknown(text: str, run: Run) -> bool:
@@ -190,11 +209,17 @@ def _hamlet_count(words: tuple[str, ...]) -> int:
     return min(len(words), 4)
 
 
-def _numbered_end(text: str, run: Run) -> int | None:
+def _is_count(text: str, run: Run) -> bool:
+    """Whether a number counts what follows it: "tổ 5 người", "2 phường 15 khu phố"."""
     after = _NEXT_WORD.match(text, run.ends[0])
-    if after is not None and (
-        after.group(1) in COUNTED or _COUNT_BEFORE.search(text, max(0, run.start - 16), run.start)
-    ):
+    if after is None:
+        return False
+    before = _COUNT_BEFORE.search(text, max(0, run.start - 16), run.start)
+    return after.group(1) in COUNTED or before is not None
+
+
+def _numbered_end(text: str, run: Run) -> int | None:
+    if _is_count(text, run):
         return None
     words = run.words
     if len(words) >= 3 and not _ends_name(words[1]) and not words[1][0].isdigit():

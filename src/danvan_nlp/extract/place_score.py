@@ -114,7 +114,8 @@ def _place(option: Option, evidence: Evidence, spoke: list[str]) -> float:
         else:
             total += _ABOVE_CONTRADICTS
     total += _home(option, evidence.home, spoke, told=bool(evidence.above))
-    if not evidence.above and _is_in(option, *evidence.near):
+    units, former = evidence.near
+    if not evidence.above and _is_in(option, units, former=former):
         total += _NEAR_DISTRICT
         spoke.append("district nearby")
     if evidence.shared:
@@ -122,12 +123,12 @@ def _place(option: Option, evidence: Evidence, spoke: list[str]) -> float:
         total += _LIST_DISTRICT * share
         if share > 0.5:
             spoke.append("list")
-    if not uppers.isdisjoint(evidence.named):
+    if _is_in(option, evidence.named, former=True):
         total += _NAMED
     return total
 
 
-def _is_in(option: Option, units: frozenset[str], former: bool) -> bool:  # noqa: FBT001
+def _is_in(option: Option, units: frozenset[str], *, former: bool) -> bool:
     """Whether an option lies in one of the units, or was made from them where they are former."""
     return not option.uppers.isdisjoint(units) or (former and not option.former.isdisjoint(units))
 
@@ -137,7 +138,7 @@ def _home(option: Option, home: Home, spoke: list[str], *, told: bool) -> float:
     weight = home.weight * (0.5 if told else 1.0)
     unit, uppers = option.unit, option.uppers
     total = 0.0
-    if unit.key in home.district or not uppers.isdisjoint(home.district):
+    if unit.key in home.district or _is_in(option, home.district, former=True):
         total += _HOME_DISTRICT * weight
         spoke.append("article's district")
     if not home.province:

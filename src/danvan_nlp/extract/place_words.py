@@ -60,7 +60,7 @@ _HAMLETS = (
     "sóc", "khu dân cư", "khối phố", "khối", "plei", "khu", "bon", "cụm dân cư", "tiểu khu",
     "khu ấp", "phố", "thôn bản", "tổ nhân dân", "khu tập thể", "nóc",
 )  # fmt: skip
-_NUMBERED = ("tổ", "đội", "tổ dân cư", "cụm", "tổ bản", "dãy")
+_NUMBERED = ("tổ", "đội", "tổ dân cư", "tổ bản", "dãy")
 _STREETS = ("phố",)
 _CHAPTERS = ("chi hội", "chi bộ", "chi đoàn")
 _SHORT = {

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from danvan_nlp.extract.place_bare import bare_places
+from danvan_nlp.extract.place_again import named_again
+from danvan_nlp.extract.place_bare import Context, bare_places
 from danvan_nlp.extract.place_link import link_places
-from danvan_nlp.extract.place_lists import Found, is_plural, list_items
+from danvan_nlp.extract.place_lists import MOST_ITEMS, Found, is_plural, list_items
 from danvan_nlp.extract.place_location import Location, infer_location
 from danvan_nlp.extract.place_parse import (
     Run,
@@ -23,6 +25,7 @@ from danvan_nlp.extract.place_parse import (
     is_known,
     official_end,
     read_run,
+    word_before,
 )
 from danvan_nlp.extract.place_words import (
     NOT_AFTER,
@@ -33,6 +36,9 @@ from danvan_nlp.extract.place_words import (
     level_words,
 )
 from danvan_nlp.records import Level, Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Location", "find_places", "infer_location", "link_places"]
 
@@ -46,7 +52,9 @@ _ADJECTIVE = re.compile(
     r"trung du|mới|cù lao|nông thôn mới|NTM|bãi ngang|điểm)[  ]"
 )
 _ORGAN = re.compile(r"[  ](?:Hội|Đoàn|đoàn|hội|[Ủủ]y|[Uu]ỷ|đội|Đội)[  ]")
-_WORD_BEFORE = re.compile(r"(\w+)[  ]$")
+# "Hợp tác xã X" is a co-operative, but "tổ hợp tác xã X" is a group in the commune.
+_COOPERATIVE = re.compile(r"(?<!tổ )(?<!Tổ )hợp tác $|Hợp tác $|HỢP TÁC $")
+_COMMUNE_WORDS = frozenset({"xã", "Xã", "XÃ"})
 _RESIDENTS = re.compile(
     r"(?:[Tt]rưởng|[Cc]hi bộ|[Cc]hi hội|[Cc]hi đoàn|[Cc]ông tác Mặt trận|[Nn]hân dân|[Bb]à con|"
     r"dân|hộ|[Cc]ác|[Pp]hụ nữ|[Nn]ông dân|[Cc]ựu chiến binh|[Tt]ổ dân vận|[Bb]í thư)\s$"
@@ -70,7 +78,10 @@ def find_places(
     link yet: see `link_places`.
     """
     worded = _worded(text)
-    found = sorted([*worded, *bare_places(text, worded, filter(None, (province, district)))])
+    context = Context.around(filter(None, (province, district)))
+    bare = bare_places(text, worded, context)
+    known = sorted([*worded, *bare])
+    found = sorted([*known, *named_again(text, known, context)])
     return tuple(
         Place(
             span=Span(place.start, place.end),
@@ -87,17 +98,28 @@ def _worded(text: str) -> list[Found]:
     automaton, forms = _automaton()
     words = level_words()
     found: list[Found] = []
-    done = 0
+    latest: list[Found] = []
+    reach = 0
     for number, start, end in automaton.find_matches_as_indexes(text):
-        if start < done or not _may_follow(text, end):
+        if not _may_follow(text, end):
+            continue
+        if start < reach and any(one.start <= start < one.end for one in latest):
             continue
         form = forms[number]
         if (start and text[start - 1].isalnum()) or _is_other_word(text, start, form):
             continue
-        for place in _places_at(text, start, end, words[form]):
-            found.append(place)
-            done = place.end
-    return found
+        places = _places_at(text, start, end, words[form])
+        if places:
+            # A list may go on after brackets that name a place of their own.
+            latest = [one for one in latest if one.end > start] + places
+            reach = max(one.end for one in latest)
+            found += [one for one in places if not _overlaps(one, found)]
+    return sorted(found)
+
+
+def _overlaps(place: Found, found: Sequence[Found]) -> bool:
+    """Whether a place overlaps one of those found last."""
+    return any(one.start < place.end and place.start < one.end for one in found[-MOST_ITEMS:])
 
 
 def _may_follow(text: str, end: int) -> bool:
@@ -112,22 +134,29 @@ def _may_follow(text: str, end: int) -> bool:
 
 def _is_other_word(text: str, start: int, form: str) -> bool:
     """Whether the word before makes another word of it: "văn bản", "Quân khu"."""
+    if form in _COMMUNE_WORDS:
+        return _COOPERATIVE.search(text, max(0, start - 12), start) is not None
     blocked = NOT_AFTER.get(form.lower())
-    if not blocked:
-        return False
-    before = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    return before is not None and before.group(1).lower() in blocked
+    return blocked is not None and word_before(text, start).lower() in blocked
 
 
 def _places_at(text: str, start: int, end: int, word: LevelWord) -> list[Found]:
     """The place that a level word announces, with its list; empty where none follows."""
-    plural = is_plural(text, start)
-    first = _direct(text, start, end, word)
+    first = _direct(text, start, end, word) if _name_may_start(text, end) else None
     if first is None and not word.short:
-        first = _indirect(text, end, word, plural=plural)
+        first = _indirect(text, start, end, word)
     if first is None:
         return []
-    return [first, *list_items(text, first, plural=plural)]
+    return [first, *list_items(text, first, plural=is_plural(text, start))]
+
+
+def _name_may_start(text: str, end: int) -> bool:
+    """Whether a capital, a digit or the word for "number" comes next."""
+    at = end
+    while at < end + 2 and text[at : at + 1].isspace():
+        at += 1
+    following = text[at : at + 1]
+    return following.isupper() or following.isdigit() or following == "s"
 
 
 def _direct(text: str, start: int, end: int, word: LevelWord) -> Found | None:
@@ -169,13 +198,13 @@ def _may_be_chapter(run: Run) -> bool:
     return len(run.words) >= 2 and run.words[0] not in NOT_ALONE and run.words[1] not in NOT_NAMES
 
 
-def _indirect(text: str, end: int, word: LevelWord, *, plural: bool) -> Found | None:
+def _indirect(text: str, start: int, end: int, word: LevelWord) -> Found | None:
     """A name after a list's header, an adjective or an organisation: it stands bare."""
     between = None
-    if plural:
-        between = _HEADER.match(text, end)
     if word.level is not Level.HAMLET:
-        between = _ADJECTIVE.match(text, end) or _ORGAN.match(text, end) or between
+        between = _ADJECTIVE.match(text, end) or _ORGAN.match(text, end)
+    if between is None and is_plural(text, start):
+        between = _HEADER.match(text, end)
     if between is None or between.end() == end:
         return None
     run = read_run(text, between.end())

@@ -16,6 +16,7 @@ only; the tables are read once, when first asked for.
 from danvan_nlp.gazetteer.address import Match, find
 from danvan_nlp.gazetteer.history import Change, Heir, became, came_from, changes, today
 from danvan_nlp.gazetteer.points import Point, point_of
+from danvan_nlp.gazetteer.table_of_changes import ChangeRow, change_rows
 from danvan_nlp.gazetteer.units import (
     COMMUNE,
     DISTRICT,
@@ -34,6 +35,7 @@ __all__ = [
     "DISTRICT",
     "PROVINCE",
     "Change",
+    "ChangeRow",
     "Day",
     "Heir",
     "Match",
@@ -43,6 +45,7 @@ __all__ = [
     "became",
     "by_key",
     "came_from",
+    "change_rows",
     "changes",
     "find",
     "path",

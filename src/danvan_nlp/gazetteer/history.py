@@ -9,7 +9,6 @@ they are today is the communes that took in theirs.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,8 +34,7 @@ _RANK = {SAME: 0, ALL: 1, POPULATION: 2, PART: 3, AREA: 4}
 _TIERS = {2: PROVINCE, 3: DISTRICT, 5: COMMUNE}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One step: on a day, `old` or a part of it became (a part of) `new`.
 
     `extent` is all, same (only the name, type or parent changed), part, pop (a part of the land
@@ -51,8 +49,7 @@ class Change:
     primary: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Heir:
+class Heir(NamedTuple):
     """A unit of today that holds a unit of the past, or the extent of it given."""
 
     unit: UnitVersion
@@ -63,32 +60,36 @@ class Heir:
 _Key = tuple[str, str, str]
 
 
-class _Edges(NamedTuple):
-    by_old: Mapping[_Key, tuple[Change, ...]]
-    by_new: Mapping[_Key, tuple[Change, ...]]
-    all: tuple[Change, ...]
-
-
 def _key(unit: UnitVersion) -> _Key:
     return (unit.level, unit.code, unit.valid_from)
 
 
 @cache
-def _edges() -> _Edges:
+def _steps() -> tuple[Change, ...]:
     rows = table("successions.tsv", 8)
-    changes = [*_written(rows), *_continued({(row[1], row[2], row[0]) for row in rows})]
-    old: dict[_Key, list[Change]] = defaultdict(list)
-    new: dict[_Key, list[Change]] = defaultdict(list)
-    for change in changes:
-        old[_key(change.old)].append(change)
-        new[_key(change.new)].append(change)
-    return _Edges(_frozen(old), _frozen(new), tuple(changes))
+    return (*_written(rows), *_continued({(row[1], row[2], row[0]) for row in rows}))
 
 
-def _frozen(steps: Mapping[_Key, list[Change]]) -> Mapping[_Key, tuple[Change, ...]]:
+@cache
+def _steps_out() -> Mapping[_Key, tuple[Change, ...]]:
+    grouped: dict[_Key, list[Change]] = defaultdict(list)
+    for change in _steps():
+        grouped[_key(change.old)].append(change)
+    return _ordered(grouped)
+
+
+@cache
+def _steps_in() -> Mapping[_Key, tuple[Change, ...]]:
+    grouped: dict[_Key, list[Change]] = defaultdict(list)
+    for change in _steps():
+        grouped[_key(change.new)].append(change)
+    return _ordered(grouped)
+
+
+def _ordered(grouped: Mapping[_Key, list[Change]]) -> Mapping[_Key, tuple[Change, ...]]:
     return {
         key: tuple(sorted(some, key=_order)) if len(some) > 1 else (some[0],)
-        for key, some in steps.items()
+        for key, some in grouped.items()
     }
 
 
@@ -130,7 +131,7 @@ def _continued(ending: AbstractSet[_Key]) -> list[Change]:
 
 def became(version: UnitVersion) -> tuple[Change, ...]:
     """The steps out of a version, the primary one first; empty for a unit of today."""
-    return _edges().by_old.get(_key(version), ())
+    return _steps_out().get(_key(version), ())
 
 
 def came_from(version: UnitVersion) -> tuple[Change, ...]:
@@ -141,12 +142,12 @@ def came_from(version: UnitVersion) -> tuple[Change, ...]:
         >>> [step.old.name for step in came_from(at("C", "02038", "2025-07-01"))]
         ['Quảng Bạch', 'Tân Lập']
     """
-    return _edges().by_new.get(_key(version), ())
+    return _steps_in().get(_key(version), ())
 
 
 def changes() -> tuple[Change, ...]:
     """Every step between two versions, by date."""
-    return tuple(sorted(_edges().all, key=lambda step: (step.date, step.old.level, step.old.code)))
+    return tuple(sorted(_steps(), key=lambda step: (step.date, step.old.level, step.old.code)))
 
 
 @cache

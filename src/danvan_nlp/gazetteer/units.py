@@ -7,10 +7,9 @@ of an older unit. What is stable is the key, (level, code, valid_from).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_nlp.errors import DataError
 from danvan_nlp.resources import resource
@@ -30,8 +29,7 @@ LATEST_DAY = "9999-12-31"
 Day = date | str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitVersion:
+class UnitVersion(NamedTuple):
     """One administrative unit as it was between two changes of its name, type, parent or code.
 
     `valid_from` is inclusive and `valid_to` exclusive (ISO 8601 days); an empty `valid_to`
@@ -91,7 +89,7 @@ def table(name: str, columns: int) -> list[list[str]]:
 @cache
 def versions() -> tuple[UnitVersion, ...]:
     """All 17,447 versions, in the order of the table."""
-    return tuple(UnitVersion(*row) for row in table("units.tsv", 8))
+    return tuple(map(UnitVersion._make, table("units.tsv", 8)))
 
 
 @cache
