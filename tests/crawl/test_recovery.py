@@ -1,7 +1,6 @@
 """Faults 58c, 58d, 58e: kill -9 at any write, a full disk, half-written files."""
 
 import errno
-import random
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +48,7 @@ def articles_once(store: Store) -> dict[str, int]:
 
 @pytest.mark.parametrize("at", [1, 2, 5, 9, 12])
 def test_a_full_disk_ends_the_run_and_loses_nothing(make_stage, at: int) -> None:
-    """Fault 58d: the record is taken back, the segment closed, the code its own; later all is well."""
+    """Fault 58d: the record is taken back, the segment closed; the next run makes all well."""
     stage = make_stage(6)
     stage.means = replace(stage.means, disk=FailingDisk(at))
     report = stage.run()
@@ -86,12 +85,12 @@ def test_every_cut_of_a_segment_is_noticed(stage, tmp_path: Path) -> None:
     (path,) = stage.store.segments.glob("*.warc.gz")
     data = path.read_bytes()
     ends = {member.offset + member.length for member in members(path)}
-    for size in random.Random(5).sample(range(1, len(data)), 60):
+    for size in range(1, len(data), max(1, len(data) // 60)):
         if size in ends:
             continue
         cut = tmp_path / "cut.warc.gz"
         cut.write_bytes(data[:size])
-        with pytest.raises(DataError, match="cut|damaged|no WARC"):
+        with pytest.raises(DataError, match=r"cut|damaged|no WARC"):
             verify(cut)
         assert whole_size(cut) == max((end for end in ends if end < size), default=0)
 

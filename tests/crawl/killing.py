@@ -1,0 +1,228 @@
+"""Kills a 50-page run at its write calls, restarts it, and checks what is left.
+
+Run by `test_crash.py` for some of the calls and by `bench/crawl.py` for all of them:
+`python tests/crawl/killing.py --every 1`. It is a program of its own because it forks,
+which a process with threads should not do. It prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import sys
+import tempfile
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from danvan_nlp.crawl import Clock, Means, Network, Plan, RunReport, Stop, Store, crawl
+from danvan_nlp.crawl.disk import Disk
+from danvan_nlp.crawl.transport import Asked, Exchange
+from danvan_nlp.crawl.verify import members
+from danvan_nlp.simulator import Host, Request, many_stories, one_portal
+from danvan_nlp.sources import build_source, shipped_families
+
+PAGES = 50
+HOST = "thanhson.test"
+
+
+class KillingDisk(Disk):
+    """Counts the moments around and amid every write, and dies at the one with that number."""
+
+    def __init__(self, at: int = 0) -> None:
+        self.count = 0
+        self.at = at
+
+    def point(self) -> None:
+        self.count += 1
+        if self.count == self.at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def open(self, path: Path) -> int:
+        self.point()
+        descriptor = super().open(path)
+        self.point()
+        return descriptor
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        self.point()
+        super().write(descriptor, data[: len(data) // 2])
+        self.point()
+        super().write(descriptor, data[len(data) // 2 :])
+        self.point()
+
+    def sync(self, descriptor: int) -> None:
+        super().sync(descriptor)
+        self.point()
+
+    def truncate(self, path: Path, size: int) -> None:
+        self.point()
+        super().truncate(path, size)
+        self.point()
+
+    def rename(self, old: Path, new: Path) -> None:
+        self.point()
+        super().rename(old, new)
+        self.point()
+
+    def remove(self, path: Path) -> None:
+        self.point()
+        super().remove(path)
+        self.point()
+
+    def commit(self, connection: sqlite3.Connection) -> None:
+        self.point()
+        super().commit(connection)
+        self.point()
+
+
+class DirectTransport:
+    """Asks the simulated web without a socket."""
+
+    def __init__(self, clock: Clock) -> None:
+        host = Host(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(PAGES)))
+        self.web = one_portal(host)
+        self.clock = clock
+
+    def exchange(self, asked: Asked) -> Exchange:
+        parts = urlsplit(asked.url)
+        target = parts.path + (f"?{parts.query}" if parts.query else "")
+        headers = {name.lower(): value for name, value in asked.headers.items()}
+        reply = self.web.answer(Request(host=parts.netloc, target=target, headers=headers))
+        return Exchange(
+            url=asked.url,
+            at=self.clock.now(),
+            request_headers=tuple(asked.headers.items()),
+            status=reply.status,
+            reason="",
+            headers=reply.headers,
+            raw=reply.body,
+            body=reply.body,
+        )
+
+    def forget(self, host: str) -> None:
+        del host
+
+
+class SteppedClock:
+    """Advances by a second each time it is asked."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2022, 6, 1, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def seconds(self) -> float:
+        return self.moment.timestamp()
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(
+            now=self.now,
+            monotonic=self.seconds,
+            pause=lambda _seconds, _stop: None,
+        )
+
+
+def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
+    """One run over the portal; `hours` after the first."""
+    stepped = SteppedClock()
+    stepped.moment += timedelta(hours=hours)
+    entry: dict[str, object] = {
+        "id": "thanhson",
+        "name": "Xã Thanh Sơn",
+        "kind": "portal",
+        "family": "vnpt",
+        "hosts": [HOST],
+        "scheme": "http",
+        "listings": ["/dan-van"],
+        "feeds": ["/rss/home.rss"],
+        "politeness": {"delay": 0.0},
+        "evidence": [{"basis": "simulated", "date": "2026"}],
+    }
+    source = build_source(entry, shipped_families(), where="killing")
+    means = Means(
+        network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
+        transport=DirectTransport(stepped.clock),
+        clock=stepped.clock,
+        stop=Stop(),
+        disk=disk,
+    )
+    plan = Plan(store=Store(folder=folder), sources=[source], min_free=0)
+    return crawl(plan, means)
+
+
+def killed(folder: Path, at: int, *, hours: float) -> bool:
+    """Run in a child that dies at that moment; whether it did."""
+    child = os.fork()
+    if child == 0:
+        run(folder, KillingDisk(at), hours=hours)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def left(folder: Path) -> tuple[list[tuple[str, str]], Counter[str]]:
+    """What the state knows of each article, and how often the archive holds each."""
+    connection = sqlite3.connect(folder / "state.sqlite")
+    query = "SELECT key, text_hash FROM captures WHERE version IS NOT NULL ORDER BY key, version"
+    rows = connection.execute(query).fetchall()
+    connection.close()
+    held: Counter[str] = Counter()
+    for path in (folder / "segments").iterdir():
+        if not path.name.endswith(".warc.gz"):
+            held[f"left over: {path.name}"] += 1
+            continue
+        for member in members(path):
+            told = member.headers
+            article = told.get("danvan-purpose") == "article"
+            if article and told["warc-type"] == "response" and told["danvan-outcome"] == "ok":
+                held[told["warc-target-uri"]] += 1
+    return rows, held
+
+
+def check(at: int, second: int, expected: tuple[list[tuple[str, str]], Counter[str]]) -> str:
+    """ "" where a run killed at that moment (and again on restart) ends like an undisturbed one."""
+    folder = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
+    try:
+        killed(folder, at, hours=0.0)
+        if second:
+            killed(folder, second, hours=1.0)
+        report = run(folder, Disk(), hours=2.0)
+        if report.code != 0:
+            return f"at {at}, {second}: the restart ended with {report.one_line()}"
+        if left(folder) != expected:
+            return f"at {at}, {second}: the store differs"
+        return ""
+    finally:
+        shutil.rmtree(folder)
+
+
+def main() -> None:
+    """Kill at every n-th moment and print how it went."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--first", type=int, default=1)
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp())
+    disk = KillingDisk()
+    run(folder, disk)
+    expected = left(folder)
+    shutil.rmtree(folder)
+    moments = range(options.first, disk.count + 1, options.every)
+    failures = [
+        text for at in moments if (text := check(at, at % 17 if at % 3 == 0 else 0, expected))
+    ]
+    found = {"pages": len(expected[0]), "moments": disk.count, "tried": len(moments)}
+    sys.stdout.write(json.dumps({**found, "failures": failures}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
