@@ -1,26 +1,38 @@
-"""Persons in running text: names of individuals with the office that the text gives them."""
+"""Persons in running text: names of individuals with the office that the text gives them.
+
+A name is a run of two to five capitalised syllables that a form of address, a rank or an
+office introduces, or three or four of which the first is a surname. One syllable after a
+form of address ("anh Khìn") counts where no fuller name of that person stands in the text.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import IntEnum
 
-from danvan_nlp.extract.person_titles import title_of
-from danvan_nlp.extract.place_words import SURNAMES, UPPER
-from danvan_nlp.lexicon.persons import (
-    CALLS,
-    FAMOUS,
-    NEVER_NAMES,
-    NOT_BEFORE,
-    OFFICE_ENDS,
-)
+from danvan_nlp.extract.person_titles import Titles
+from danvan_nlp.extract.place_words import UPPER
+from danvan_nlp.extract.unit_scene import names_person
+from danvan_nlp.lexicon.persons import person_words
+from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import Person, Place, Span, Unit
 
-_WORD = rf"[{UPPER}]\w*(?:['’]\w+)?"
-_RUN = re.compile(rf"{_WORD}(?: {_WORD}){{0,8}}")
+_WORD = rf"(?:[{UPPER}]['’]\s?\w{{1,14}}|[{UPPER}]\w{{0,14}}(?:['’]\w{{1,14}})?)"
+_RUN = re.compile(rf"{_WORD}(?:[  ]{_WORD}){{0,9}}")
 _TOKEN = re.compile(r"\S+")
-_BEFORE = re.compile(r"(?:(\S+) )?(\S+) $")
+_MARKS = re.compile(r"[,;:()“”\"\n!?]|\.\s")
+_LONGEST = 5  # syllables: "Nguyễn Thị Kim Hồng Loan"
+
+
+class _Call(IntEnum):
+    """How surely the words before a name introduce a person."""
+
+    NONE = 0
+    WEAK = 1
+    SURE = 2
 
 
 def find_persons(text: str, units: Sequence[Unit], places: Sequence[Place]) -> tuple[Person, ...]:
@@ -31,95 +43,157 @@ def find_persons(text: str, units: Sequence[Unit], places: Sequence[Place]) -> t
         units: its units, which no name may cross.
         places: its places.
     """
-    taken = _Taken(units, places)
-    spans: list[Span] = []
-    for match in _RUN.finditer(text):
-        spans += _names(text, match.start(), match.end(), taken)
-    full = {last for span in spans if (words := span.of(text).split())[1:] for last in words[-1:]}
-    return tuple(
-        Person(span=span, title=title_of(text, span, units, places))
-        for span in spans
-        if " " in span.of(text) or "'" in span.of(text) or span.of(text) not in full
-    )
+    reader = _Reader(text, units, places)
+    spans = [span for run in _RUN.finditer(text) for span in reader.names(run)]
+    if not spans:
+        return ()
+    titles = Titles(text, units, places)
+    given = {words[-1] for span in spans if len(words := span.of(text).split()) > 1}
+    found: list[Person] = []
+    later: dict[str, Span] = {}
+    for span in spans:
+        name, title = span.of(text), titles.of(span)
+        if name not in given:
+            found.append(Person(span=span, title=title))
+        elif title is not None:
+            later.setdefault(name, title)
+    return tuple(_with_title(text, person, later) for person in found)
 
 
-class _Taken:
-    """The stretches that units and places cover, by position."""
+def _with_title(text: str, person: Person, later: Mapping[str, Span]) -> Person:
+    """A person whose office stands beside the given name alone: "ông Khả, Chi hội trưởng"."""
+    if person.title is not None:
+        return person
+    return replace(person, title=later.get(person.span.of(text).rsplit(" ", 1)[-1]))
 
-    def __init__(self, units: Iterable[Unit], places: Iterable[Place]) -> None:
-        """Merge the spans of both."""
-        spans = sorted(
-            [u.span for u in units] + [p.span for p in places], key=lambda s: (s.start, -s.end)
-        )
-        self._spans: list[Span] = []
-        for span in spans:
-            if not self._spans or span.start >= self._spans[-1].end:
-                self._spans.append(span)
-        self._starts = [s.start for s in self._spans]
 
-    def at(self, offset: int) -> Span | None:
-        """The stretch that covers an offset."""
+class _Reader:
+    """Reads names out of runs of capitalised words."""
+
+    def __init__(self, text: str, units: Iterable[Unit], places: Iterable[Place]) -> None:
+        """Keep what units and places cover."""
+        self._text = text
+        self._folded = same_length_fold(text)
+        self._words = person_words()
+        spans = [unit.span for unit in units]
+        spans += [place.span for place in places if not names_person(text, place)]
+        self._taken: list[Span] = []
+        for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+            if not self._taken or span.start >= self._taken[-1].end:
+                self._taken.append(span)
+        self._starts = [span.start for span in self._taken]
+
+    def names(self, run: re.Match[str]) -> Iterator[Span]:
+        """The names within a run, parted by units and places."""
+        words: list[Span] = []
+        for token in _TOKEN.finditer(self._text, run.start(), run.end()):
+            cover = self._cover(token.start())
+            if cover is not None and not self._is_inside_name(words, cover):
+                yield from self._name(words)
+                words = []
+            else:
+                words.append(Span(*token.span()))
+        yield from self._name(words)
+
+    def _cover(self, offset: int) -> Span | None:
         index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and self._spans[index].end > offset:
-            return self._spans[index]
+        if index >= 0 and self._taken[index].end > offset:
+            return self._taken[index]
         return None
 
+    def _is_inside_name(self, words: Sequence[Span], cover: Span) -> bool:
+        """Whether a bare place is part of a name: "anh Nguyễn Thái Bình"."""
+        if not words or cover.start <= words[0].start:
+            return False
+        return self._is(words[0], "surname") and len(words) < 3
 
-def _names(text: str, start: int, end: int, taken: _Taken) -> Iterator[Span]:
-    """The names within a run of capitalised words, parted by units and places."""
-    words: list[tuple[int, int]] = []
-    for token in _TOKEN.finditer(text, start, end):
-        covering = taken.at(token.start())
-        if covering is not None and not _inside_name(text, words, covering):
-            yield from _name(text, words)
-            words = []
-            continue
-        words.append(token.span())
-    yield from _name(text, words)
+    def _is(self, word: Span, kind: str) -> bool:
+        return word.of(self._text) in self._words[kind]
 
+    def _name(self, words: list[Span]) -> Iterator[Span]:
+        """The name in a run: forms of address before it and offices after it cut off."""
+        words, call = self._without_calls(words)
+        if not words:
+            return
+        if call is _Call.NONE:
+            call = self._call_before(words[0].start)
+        words = self._trimmed(words, call)
+        if words and self._is_person(words, call):
+            yield Span(words[0].start, words[-1].end)
 
-def _inside_name(text: str, words: list[tuple[int, int]], covering: Span) -> bool:
-    """Whether a bare place is part of a name: "anh Nguyễn Thái Bình"."""
-    return (
-        bool(words) and text[words[0][0] : words[0][1]] in SURNAMES and covering.start > words[0][0]
-    )
+    def _without_calls(self, words: list[Span]) -> tuple[list[Span], _Call]:
+        """The words after a capitalised form of address that begins the run: "Ông Võ Hồng Vỹ"."""
+        found = 0
+        for count in range(1, min(3, len(words)) + 1):
+            if self._folded[words[0].start : words[count - 1].end] in self._words["call"]:
+                found = count
+        return words[found:], _Call.SURE if found else _Call.NONE
 
+    def _call_before(self, start: int) -> _Call:
+        """How surely the one to three words right before `start` introduce a person."""
+        words = self._words
+        last = self._words_before(start)
+        if last and last[-1] == "là":
+            last = last[:-1]
+        result = _Call.NONE
+        for count in range(1, len(last) + 1):
+            phrase = " ".join(last[-count:])
+            if phrase in words["call"] or phrase in words["office_end"]:
+                return _Call.SURE
+            if phrase in words["weak_end"]:
+                result = _Call.WEAK
+        return result
 
-def _name(text: str, words: list[tuple[int, int]]) -> Iterator[Span]:
-    """The name in a run, its calling words and what follows an office word cut off."""
-    called = False
-    while words and text[words[0][0] : words[0][1]].lower() in CALLS:
-        called = True
-        words = words[1:]
-    for index, (start, end) in enumerate(words):
-        if text[start:end] in NEVER_NAMES:
-            words = words[:index]
-            break
-    words = words[:5]
-    if not words:
-        return
-    span = Span(words[0][0], words[-1][1])
-    if _is_person(text, span, len(words), called=called or _is_called(text, span.start)):
-        yield span
+    def _words_before(self, start: int) -> list[str]:
+        """Up to four folded words before `start`, back to the last mark."""
+        before = self._folded[max(0, start - 40) : start]
+        if not before.endswith((" ", ".", "-", "/")):
+            return []
+        return [w.lstrip("-–'‘«/") for w in _MARKS.split(before)[-1].split()[-4:]]
 
+    def _trimmed(self, words: list[Span], call: _Call) -> list[Span]:
+        """The syllables up to one that no name holds; from a surname where others come first."""
+        words = self._from_surname(words, call)
+        for index, word in enumerate(words):
+            if self._is(word, "office_word") and not (index == 0 and self._is(word, "surname")):
+                return words[:index]
+            if self._is(word, "never") and index != 2 and (index or call is not _Call.SURE):
+                return words[:index]
+        return words[:_LONGEST]
 
-def _is_called(text: str, start: int) -> bool:
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    if before is None:
-        return False
-    last = before.group(2).lower().lstrip('(“"-–')
-    pair = f"{(before.group(1) or '').lower()} {last}"
-    return last in CALLS or pair in CALLS or last in OFFICE_ENDS or pair in OFFICE_ENDS
+    def _from_surname(self, words: list[Span], call: _Call) -> list[Span]:
+        foreign = self._is(words[0], "office_word")
+        if len(words) < 4 or self._is(words[0], "surname") or (call and not foreign):
+            return words
+        for count in (3, 4):  # most names have three syllables
+            if count < len(words) and self._is(words[-count], "surname"):
+                return words[-count:]
+        return words
 
+    def _is_person(self, words: Sequence[Span], call: _Call) -> bool:
+        name = self._text[words[0].start : words[-1].end]
+        if name in self._words["famous"] or (name.isupper() and len(name) > 1):
+            return False
+        if call is _Call.SURE:
+            return len(words) > 1 or self._is_given_name(name)
+        if not self._is(words[0], "surname"):
+            return False
+        if call is _Call.WEAK and len(words) == 2:
+            return True
+        if len(words) not in (3, 4) or self._is(words[0], "not_surname"):
+            return False
+        return not self._is_byline(words) and not self._names_a_thing(words[0].start)
 
-def _is_person(text: str, span: Span, count: int, *, called: bool) -> bool:
-    name = span.of(text)
-    if name in FAMOUS or (name.isupper() and not called):
-        return False
-    if called:
-        return count > 1 or len(name) > 1
-    first = name.split(" ", 1)[0]
-    if first not in SURNAMES or count not in (3, 4):
-        return False
-    before = _BEFORE.search(text, max(0, span.start - 30), span.start)
-    return before is None or before.group(2).lower() not in NOT_BEFORE
+    def _is_given_name(self, name: str) -> bool:
+        """Whether a lone syllable may be a name: not "người Mông", "Bác Hồ"."""
+        return len(name) > 1 and name not in self._words["not_single"]
+
+    def _is_byline(self, words: Sequence[Span]) -> bool:
+        """Whether the name is a line of its own, as authors sign."""
+        text, before, after = self._text, words[0].start, words[-1].end
+        return (before == 0 or text[before - 1] == "\n") and text[after : after + 1] in ("", "\n")
+
+    def _names_a_thing(self, start: int) -> bool:
+        """Whether a street, a school or a temple is named after the person."""
+        before = self._words_before(start)
+        return bool(before) and before[-1] in self._words["not_before"]

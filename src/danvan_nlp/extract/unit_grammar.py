@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from danvan_nlp.extract.place_words import SURNAMES
-from danvan_nlp.extract.unit_names import name_end, number_or_letter
+from danvan_nlp.extract.unit_tails import name_end, number_or_letter
 from danvan_nlp.extract.unit_places import has_level_word, linked_hamlet, place_after
 from danvan_nlp.extract.unit_scene import Grown, Scene
 from danvan_nlp.lexicon.remits import institution_pattern, ministry_pattern, remit_pattern

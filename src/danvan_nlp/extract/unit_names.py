@@ -1,180 +1,118 @@
-"""The name that an organisation carries after its head, where it does not end with a place."""
+"""When two mentions name one unit: abbreviations, short forms, places left out.
+
+"Hội liên hiệp phụ nữ xã Tông Cọ", "Hội LHPN xã Tông Cọ" and, further on, "Hội LHPN xã"
+or just "Hội" are one body. The head of the name, unfolded, and the level must agree;
+of several, the one named last before is meant.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
-from danvan_nlp.extract.place_words import COUNTED, SURNAMES, UPPER
-from danvan_nlp.extract.unit_places import has_level_word, level_word_at
-from danvan_nlp.extract.unit_scene import Scene
-from danvan_nlp.lexicon.remits import branch_words, stop_pattern, trade_words
-from danvan_nlp.lexicon.units import Head
+from danvan_nlp.records import Span, Unit
+from danvan_nlp.vietnamese.folding import fold
 
-_NUMBER = re.compile(r" (?:số )?(\d{1,4}(?:/\d{1,4}|[A-Za-z])?)(?![\w/]|[.,]\d)(?: (\w+))?")
-# What a military unit's number may carry: "Vùng 4 Hải quân", "khu vực 2 - Phú Lợi".
-_AFTER_NUMBER = re.compile(
-    rf" (?:Hải quân|Cảnh sát biển|Phòng không|Không quân)(?!\w)"
-    rf"|(?<=\d) - (?!(?:Công|Hội|Đoàn|Ban|Đảng|Trường|Trạm|Chi)(?!\w))[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}"
-)
-_DATE = re.compile(r" \d{1,2}[-/]\d{1,2}(?![\w/-])")
-_TOKEN = re.compile(r"[^\W_][\w'’]*(?:[./-]\d+)*")
-_JOINT = re.compile(r" ?[-–&] ?|/| ")
-_NOT_COUNTED = frozenset("tốt không biết sạch nhất giỏi bên triệu tỷ".split()) | COUNTED
-_CLAUSE = re.compile(r"[^.;:!?\"“”\n()]{0,150}")
-_NO_COMMA = re.compile(r"[^,.;:!?\"“”\n()]{0,90}")
-_LONGEST = 14  # syllables of a business's name with its trade: the longest in the gold has 11
-
-
-def name_end(scene: Scene, end: int, head: Head) -> int:
-    """The end of the name after a head that ends at `end`; `end` itself where none follows."""
-    for letter, reader in (
-        ("s", _number),
-        ("f", _family),
-        ("b", _trade),
-        ("w", _branch),
-        ("n", _proper),
-        ("g", _any_phrase),
-        ("l", _capital_phrase),
-    ):
-        if letter in head.follows:
-            after = reader(scene, end)
-            if after > end:
-                return after
-    return end
-
-
-def number_or_letter(text: str, end: int) -> int:
-    """The end with a number or letter that tells schools of one name apart: "Lũng Cao 1"."""
-    match = re.compile(r" (?:\d{1,2}|[A-ZĐ])(?![\w/]|[.,]\d)").match(text, end)
-    return match.end() if match else end
-
-
-def _number(scene: Scene, end: int) -> int:
-    match = _NUMBER.match(scene.text, end)
-    if match is None or match.group(2) in _NOT_COUNTED:
-        return end
-    end = match.end(1)
-    more = _AFTER_NUMBER.match(scene.text, end)
-    return more.end() if more else end
+_UNFOLD = {
+    fold(short): fold(long)
+    for short, long in {
+        "LHPN": "liên hiệp phụ nữ",
+        "Hội Phụ nữ": "hội liên hiệp phụ nữ",
+        "CCB": "cựu chiến binh",
+        "MTTQ": "mặt trận tổ quốc",
+        "UBMTTQ": "ủy ban mặt trận tổ quốc",
+        "UBMTTQVN": "ủy ban mặt trận tổ quốc",
+        "UB": "ủy ban",
+        "UBND": "ủy ban nhân dân",
+        "HĐND": "hội đồng nhân dân",
+        "CHQS": "chỉ huy quân sự",
+        "BĐBP": "bộ đội biên phòng",
+        "LĐLĐ": "liên đoàn lao động",
+        "HND": "hội nông dân",
+        "TNCS": "thanh niên",
+        "CTMT": "công tác mặt trận",
+        "BCĐ": "ban chỉ đạo",
+        "BTV": "ban thường vụ",
+        "BCH": "ban chấp hành",
+        "CĐ": "công đoàn",
+        "HTX": "hợp tác xã",
+        "CLB": "câu lạc bộ",
+        "Uỷ": "ủy",
+    }.items()
+}
+_DROP = tuple(fold(word) for word in ("Việt Nam", "cộng sản Hồ Chí Minh"))
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LEVEL_END = re.compile(
+    r"\s+(?:"
+    + "|".join(
+        fold(w)
+        for w in (
+            "thị trấn", "thị xã", "thành phố", "đặc khu", "khu phố", "tổ dân phố", "khu dân cư",
+            "xã", "phường", "huyện", "tỉnh", "quận", "tp", "thôn", "bản", "ấp", "xóm", "khóm", "buôn", "làng", "khu",
+        )
+    )
+    + r")$"
+)  # fmt: skip
 
 
-def _family(scene: Scene, end: int) -> int:
-    """A family's name: a surname with at most two more syllables."""
-    last, at = end, end
-    for count in range(3):
-        token = _TOKEN.match(scene.text, at + 1) if scene.text[at : at + 1] == " " else None
-        if token is None or not token.group()[0].isupper() or len(token.group()) > 7:
-            break
-        if count == 0 and token.group().isupper() and len(token.group()) > 1:
-            break
-        last = at = token.end()
-    return last
+def head_of(text: str, unit: Unit) -> str:
+    """The folded, unfolded name without its place and level: what two mentions must share."""
+    end = unit.place.start if unit.place is not None else unit.span.end
+    name = fold(_BRACKETS.sub("", text[unit.span.start : end]))
+    for drop in _DROP:
+        name = name.replace(drop, "").strip()
+    name = _LEVEL_END.sub("", name)
+    words = name.split()
+    for size in (2, 1):
+        if " ".join(words[:size]) in _UNFOLD and size == 2:
+            words = _UNFOLD[" ".join(words[:size])].split() + words[size:]
+    return " ".join(_UNFOLD.get(word, word) for word in words)
 
 
-def _proper(scene: Scene, end: int) -> int:
-    date = _DATE.match(scene.text, end)
-    return date.end() if date else _run(scene, end, frozenset(), branch_words())
+def full_forms(text: str, units: Sequence[Unit]) -> Mapping[Span, Span]:
+    """For each mention of a unit, the mention that names it in full.
 
-
-def _branch(scene: Scene, end: int) -> int:
-    return _run(scene, end, branch_words(), branch_words())
-
-
-def _trade(scene: Scene, end: int) -> int:
-    return _run(scene, end, trade_words(), trade_words())
-
-
-def _run(scene: Scene, end: int, small: frozenset[str], compound: frozenset[str]) -> int:
-    """The end of a run of capitalised syllables and numbers with small ones of given sets.
-
-    Args:
-        scene: the text.
-        end: where the head ends.
-        small: small syllables that may stand anywhere before a capital or a place.
-        compound: small syllables that may complete a lone first capital: "Trẻ em".
+    A mention with its own place stands for itself, or for the first one with the same
+    head and place; one without place for the last fuller one before it with its head
+    and level, else for the only one after it.
     """
-    text, at, last, capitals, pending = scene.text, end, end, 0, False
-    for count in range(_LONGEST):
-        token = _next_token(scene, at, count)
-        if token is None:
-            break
-        word = token.group()
-        if word[0].isupper() or (word[0].isdigit() and (capitals or "/" in word)):
-            if capitals >= 2 and word in SURNAMES and _person_follows(text, token.end()):
-                break
-            capitals += word[0].isupper()
-            last, pending = token.end(), False
-        elif _may_be_small(scene, token, small if capitals != 1 else compound | small):
-            pending = True
-        else:
-            break
-        at = token.end()
-    if pending and (capitals <= 1 or _place_follows(scene, at)):
-        return at if capitals or _place_follows(scene, at) else end
-    return last if capitals or (small and last > end) else end
+    heads = [head_of(text, unit) for unit in units]
+    first: dict[tuple[str, str], Span] = {}
+    result: dict[Span, Span] = {}
+    for unit, head in zip(units, heads, strict=True):
+        if unit.place is not None:
+            key = (head, fold(unit.place.of(text)))
+            result[unit.span] = first.setdefault(key, unit.span)
+    for index, unit in enumerate(units):
+        if unit.place is None:
+            target = _fuller(units, heads, index)
+            if target is not None:
+                result[unit.span] = result.get(target.span, target.span)
+    return result
 
 
-def _next_token(scene: Scene, at: int, count: int) -> re.Match[str] | None:
-    """The next syllable of a name, None where a place, an organisation or a mark ends it."""
-    joint = _JOINT.match(scene.text, at)
-    if joint is None or (count == 0 and joint.group() != " "):
-        return None
-    start = joint.end()
-    token = _TOKEN.match(scene.text, start)
-    if token is None or (joint.group() == "/" and not token.group()[0].isupper()):
-        return None
-    place = scene.places.get(start)
-    if place is not None and has_level_word(place):
-        return None
-    if count and start in scene.heads and scene.text[start].isupper() and " " in joint.group():
-        end, head = scene.heads[start]
-        if end - start > 4 or head.alone:
-            return None
-    return token
+def _fuller(units: Sequence[Unit], heads: Sequence[str], index: int) -> Unit | None:
+    """The fuller mention that a mention without place stands for."""
+    fitting = [
+        i
+        for i, unit in enumerate(units)
+        if unit.place is not None and _fits(units, heads, index, i)
+    ]
+    before = [i for i in fitting if i < index]
+    if before:
+        return units[before[-1]]
+    after = {heads[i] + str(units[i].place and units[i].level) for i in fitting}
+    return units[fitting[0]] if len(after) == 1 and units[index].level is not None else None
 
 
-def _may_be_small(scene: Scene, token: re.Match[str], small: frozenset[str]) -> bool:
-    if level_word_at(scene.folded, token.start() - 1, hamlets=True):
+def _fits(units: Sequence[Unit], heads: Sequence[str], short: int, full: int) -> bool:
+    """Whether a short mention may stand for a full one: the same head and level, or its opening word."""
+    if units[short].level is not None and units[short].level != units[full].level:
         return False
-    return scene.folded[token.start() : token.end()] in small
-
-
-def _place_follows(scene: Scene, at: int) -> bool:
-    if scene.text[at : at + 1] != " ":
-        return False
-    return at + 1 in scene.places or level_word_at(scene.folded, at, hamlets=True) is not None
-
-
-def _person_follows(text: str, at: int) -> bool:
-    """Whether two more capitalised syllables follow a surname: the name of a person begins."""
-    words = text[at : at + 20].split(" ")[1:3]
-    return len(words) == 2 and all(word[:1].isupper() for word in words)
-
-
-def _any_phrase(scene: Scene, end: int) -> int:
-    """Where any phrase ends before a place: "Ban Chỉ đạo | xây dựng nông thôn mới | xã X"."""
-    return _phrase(scene, end, _CLAUSE, longest=24)
-
-
-def _capital_phrase(scene: Scene, end: int) -> int:
-    """Where a phrase with a capital letter ends before a place: "Hội | Kiến trúc sư | tỉnh"."""
-    if not scene.text[end + 1 : end + 2].isupper():
-        return end
-    return _phrase(scene, end, _NO_COMMA, longest=9)
-
-
-def _phrase(scene: Scene, end: int, clause: re.Pattern[str], longest: int) -> int:
-    """The end of at most `longest` words right before a place or the word of a level."""
-    limit = clause.match(scene.text, end)
-    if limit is None or scene.text[end : end + 1] != " ":
-        return end
-    begin = end + 11 if scene.folded.startswith(" triển khai", end) else end
-    stop = stop_pattern().search(scene.folded, begin, limit.end())
-    reach = stop.start() if stop else limit.end()
-    words, at = 0, end
-    while end <= at < reach and words <= longest:
-        if at > end and _place_follows(scene, at) and not scene.folded.endswith(" nông", 0, at):
-            return at
-        words += 1
-        at = scene.text.find(" ", at + 1, reach)
-    return end
+    if heads[short] == heads[full]:
+        return True
+    return (
+        units[short].level is None
+        and len(heads[short].split()) == 1
+        and heads[full].startswith(heads[short] + " ")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from danvan_nlp.extract.unit_scene import Grown, Scene, is_elder
+from danvan_nlp.extract.unit_scene import Grown, Scene
 from danvan_nlp.lexicon.units import Head
 from danvan_nlp.records import Level, Place
 
@@ -79,7 +79,7 @@ def place_after(scene: Scene, end: int, head: Head) -> Grown | None:
     if scene.text[end : end + 1] != " ":
         return None
     place = scene.places.get(end + 1)
-    if place is not None and not (is_elder(scene.text, end + 1)):
+    if place is not None:
         return Grown(place.span.end, head.kind, place.span, place.level, named=True)
     return _bare(scene, end, head)
 

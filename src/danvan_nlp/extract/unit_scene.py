@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -33,6 +33,8 @@ _OTHER_WORDS: Mapping[str, frozenset[str]] = {
 # Kinds whose heads count with a small letter inside another unit's name: "Chi hội Phụ nữ chợ Hôm".
 _INNER = frozenset({"market", "school", "health"})
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_MIDDLE = frozenset({"Thị", "Văn"})
+_CELL = re.compile(r"(?:[Bb]í thư|[Tt]rưởng) (?:chi bộ|Chi bộ|chi hội|Chi hội|chi đoàn|Chi đoàn) $")
 _OFFICE_WORDS = frozenset(
     "Phó Trưởng Nguyên Cựu Cán Thủ Lãnh Bởi Do Của Và Tại Ở Từ Theo Được".split()
 )
@@ -77,7 +79,12 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
 def look_at(text: str, places: Sequence[Place]) -> Scene:
     """The scene of a text with the places found in it."""
     folded = same_length_fold(text)
-    return Scene(text, folded, _heads(text, folded), {p.span.start: p for p in _real(text, places)})
+    return Scene(
+        text,
+        folded,
+        _heads(text, folded),
+        {p.span.start: p for p in places if not names_person(text, p)},
+    )
 
 
 def _heads(text: str, folded: str) -> dict[int, tuple[int, Head]]:
@@ -113,17 +120,16 @@ def _is_other_word(text: str, folded: str, start: int, form: str) -> bool:
     return word[0].isupper() and not word.isupper() and word not in _OFFICE_WORDS
 
 
-def _real(text: str, places: Iterable[Place]) -> Iterable[Place]:
-    """The places that are no person's name after an office: "Bí thư chi bộ Hoàng Văn A"."""
-    for place in places:
-        words = place.name.split(" ")
-        bare = place.span.end - place.span.start == len(place.name)
-        if bare and len(words) > 2 and words[0] in SURNAMES and not is_known(place.name, "DP"):
-            if not is_known(place.name, "C"):
-                continue
-        yield place
-
-
-def is_elder(text: str, start: int) -> bool:
-    """Whether "làng" belongs to "già làng", who is a person and no place."""
-    return text[max(0, start - 4) : start].lower().endswith("già ")
+def names_person(text: str, place: Place) -> bool:
+    """Whether what was taken for a place is a person: "Bí thư chi bộ Hoàng Văn A", "già làng Ksor B"."""
+    start = place.span.start
+    if text[max(0, start - 4) : start].lower().endswith("già "):
+        return True
+    if place.span.end - start > len(place.name):
+        return False
+    words = place.name.split(" ")
+    if len(words) < 3 or is_known(place.name, "DP"):
+        return False
+    if words[1] in _MIDDLE or _CELL.search(text, max(0, start - 32), start):
+        return True
+    return words[0] in SURNAMES and not is_known(place.name, "C")
