@@ -189,7 +189,7 @@ def left(folder: Path) -> tuple[list[tuple[str, str]], Counter[str]]:
 
 
 def check(at: int, second: int, expected: tuple[list[tuple[str, str]], Counter[str]]) -> str:
-    """ "" where a run killed at that moment (and again on restart) ends like an undisturbed one."""
+    """What went wrong where a run is killed then, and again on restart; empty if nothing did."""
     folder = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
     try:
         killed(folder, at, hours=0.0)

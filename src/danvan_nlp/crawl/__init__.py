@@ -5,11 +5,14 @@ from danvan_nlp.crawl.counts import RunReport, SourceCounts
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import Exit, FetchError, Outcome, StoreError
 from danvan_nlp.crawl.reading import Reader, Reading, plain_reader
+from danvan_nlp.crawl.reading_back import article_versions, page_of_version
 from danvan_nlp.crawl.run import Means, Plan, crawl, user_agent
+from danvan_nlp.crawl.state import ArticleVersion
 from danvan_nlp.crawl.store import Store
 from danvan_nlp.crawl.transport import Limits
 
 __all__ = [
+    "ArticleVersion",
     "Clock",
     "Exit",
     "FetchError",
@@ -25,7 +28,9 @@ __all__ = [
     "Stop",
     "Store",
     "StoreError",
+    "article_versions",
     "crawl",
+    "page_of_version",
     "plain_reader",
     "user_agent",
 ]

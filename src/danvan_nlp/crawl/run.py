@@ -32,6 +32,7 @@ from danvan_nlp.errors import ConfigError, DataError
 from danvan_nlp.sources import Source, host_group
 from danvan_nlp.version import VERSION
 
+MAX_PAGE = 10_000_000  # bytes of a page, unpacked
 MIN_DELAY = 1.0  # seconds; no declaration makes us faster on the open network
 _BACKWARDS = timedelta(hours=1)
 

@@ -45,6 +45,7 @@ class ArticleVersion:
     segment: str
     offset: int
     length: int
+    twin_of: str | None = None
 
 
 class State:
@@ -150,7 +151,8 @@ class State:
     def versions(self, *, after: int = 0) -> Iterator[ArticleVersion]:
         """The versions of articles whose row comes after this one, in the order of capture."""
         while rows := self._database.rows(
-            "SELECT * FROM captures WHERE version IS NOT NULL AND id > ? ORDER BY id LIMIT 500",
+            "SELECT c.*, a.twin_of FROM captures AS c LEFT JOIN addresses AS a USING (key)"
+            " WHERE c.version IS NOT NULL AND c.id > ? ORDER BY c.id LIMIT 500",
             (after,),
         ):
             after = int(rows[-1]["id"])
@@ -197,6 +199,7 @@ def _version(row: sqlite3.Row) -> ArticleVersion:
         segment=row["segment"],
         offset=row["offset"],
         length=row["length"],
+        twin_of=row["twin_of"],
     )
 
 

@@ -43,8 +43,24 @@ def members(path: Path) -> Iterator[Member]:
             data, length = _unpack(stream, offset)
             if not length:
                 return
-            yield Member(offset=offset, length=length, headers=_check(data, offset))
+            headers, _ = _check(data, offset)
+            yield Member(offset=offset, length=length, headers=headers)
             offset += length
+
+
+def read_member(path: Path, offset: int) -> tuple[Member, bytes]:
+    """The record at a byte of a segment, verified, and its block.
+
+    Raises:
+        DataError: there is no whole record.
+    """
+    with path.open("rb") as stream:
+        stream.seek(offset)
+        data, length = _unpack(stream, offset)
+    if not length:
+        raise DataError(f"no record at byte {offset}")
+    headers, block = _check(data, offset)
+    return Member(offset=offset, length=length, headers=headers), block
 
 
 def verify(path: Path) -> int:
@@ -88,7 +104,7 @@ def _unpack(stream: BinaryIO, offset: int) -> tuple[bytes, int]:
     return b"".join(parts), read - len(machine.unused_data)
 
 
-def _check(data: bytes, offset: int) -> dict[str, str]:
+def _check(data: bytes, offset: int) -> tuple[dict[str, str], bytes]:
     head, found, rest = data.partition(b"\r\n\r\n")
     lines = head.decode("utf-8", "replace").split("\r\n")
     headers = {
@@ -105,7 +121,7 @@ def _check(data: bytes, offset: int) -> dict[str, str]:
     if headers.get("warc-type") == "response":
         payload = block.partition(b"\r\n\r\n")[2]
         _same(payload, headers.get("warc-payload-digest"), offset)
-    return headers
+    return headers, block
 
 
 def _same(data: bytes, told: str | None, offset: int) -> None:

@@ -15,7 +15,13 @@ from danvan_nlp.sources.load import (
     load_sources,
     shipped_families,
 )
-from danvan_nlp.sources.places import Province, province_at, province_of, source_of
+from danvan_nlp.sources.places import (
+    Province,
+    province_at,
+    province_by_code,
+    province_of,
+    source_of,
+)
 
 __all__ = [
     "Basis",
@@ -36,6 +42,7 @@ __all__ = [
     "load_sources",
     "normal_address",
     "province_at",
+    "province_by_code",
     "province_of",
     "shipped_families",
     "source_of",

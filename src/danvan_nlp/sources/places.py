@@ -47,7 +47,7 @@ def province_at(url: str) -> Province | None:
         if label not in _COMMON and (found := _by_label(label)):
             return found
     source = source_of(url)
-    return _by_code(source.province) if source and source.province else None
+    return province_by_code(source.province) if source and source.province else None
 
 
 def source_of(url: str, sources: tuple[Source, ...] | None = None) -> Source | None:
@@ -82,7 +82,8 @@ def _by_label(label: str) -> Province | None:
     return None
 
 
-def _by_code(code: str) -> Province | None:
+def province_by_code(code: str) -> Province | None:
+    """The province that has this code, under its newest name; None for an unknown code."""
     return next((found for found in _provinces().values() if found.code == code), None)
 
 

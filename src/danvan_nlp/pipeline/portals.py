@@ -1,0 +1,80 @@
+"""Pages of declared sites as the other stages know them: read shortly, or as a whole document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from danvan_nlp.crawl import ArticleVersion, Reader, Reading, Store, page_of_version, plain_reader
+from danvan_nlp.errors import DocumentError
+from danvan_nlp.records import Document, Page
+from danvan_nlp.sources import Source, province_at
+
+_BODY = 200  # code points; a page with less text has hardly an article on it
+
+
+def article_reader(sources: Sequence[Source]) -> Reader:
+    """A reader for the collector: a page has changed when the text of its article has."""
+    by_id = {source.id: source for source in sources}
+
+    def read(page: Page) -> Reading:
+        from danvan_nlp.article import article_from_html
+
+        source = by_id.get(page.source or "")
+        try:
+            article = article_from_html(
+                page.body,
+                content_type=page.headers.get("content-type"),
+                layout=layout_of(source, page),
+                url=page.url,
+            )
+        except DocumentError:
+            return Reading(
+                text_hash=plain_reader(page).text_hash, title=False, date=False, body=False
+            )
+        told = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        whole = len(article.text) >= _BODY
+        return Reading(
+            text_hash=told,
+            exact=whole,
+            title=bool(article.title),
+            date=article.published is not None,
+            body=whole,
+        )
+
+    return read
+
+
+def layout_of(source: Source | None, page: Page) -> str | None:
+    """The name of the layout that the source had when the page was fetched, None if unknown."""
+    if source is None:
+        return None
+    name = source.layout_on(page.fetched_at.date() if page.fetched_at else None)
+    return None if name == "generic" else name
+
+
+def document_of(store: Store, version: ArticleVersion) -> Document:
+    """A version of an article as an input of the main job.
+
+    Raises:
+        DataError: the archive does not hold it whole.
+    """
+    page = page_of_version(store, version)
+    return Document(origin=f"{version.segment}:{version.offset}", page=page)
+
+
+def given_for(source: Source | None, url: str) -> Mapping[str, str]:
+    """What a source's declaration says about every article of it."""
+    if source is None:
+        return {}
+    found = province_at(url)
+    known = {"source": source.id, "province": found.name if found else province_name(source)}
+    return {name: value for name, value in known.items() if value}
+
+
+def province_name(source: Source) -> str | None:
+    """The name of the province that a source is declared for."""
+    from danvan_nlp.sources import province_by_code
+
+    found = province_by_code(source.province) if source.province else None
+    return found.name if found else None
