@@ -88,7 +88,7 @@ HARD = {
     "line breaks": TITLE + "\n" * 100_000 + PROSE,
     "control characters": TITLE + "\n\n" + "\x00\x01\x1b[31m" * 20_000 + PROSE,
     "decomposed": unicodedata.normalize("NFD", PROSE * 300),
-    "just under the cap": TITLE + "\n\n" + PROSE * (4_900_000 // len(PROSE)),
+    "a book": TITLE + "\n\n" + f"{PROSE}\n\n" * 1500,
     "over the cap": PROSE * (8_000_000 // len(PROSE)),
 }
 

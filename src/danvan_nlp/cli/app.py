@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_nlp.cli import evaluate, extract, place, train
+from danvan_nlp.cli import article, evaluate, extract, place, train
 from danvan_nlp.version import VERSION
 
 EPILOG = """\b
@@ -44,6 +44,7 @@ def danvan(
 
 
 app.command(epilog=extract.EPILOG)(extract.extract)
+app.command(epilog=article.EPILOG)(article.article)
 app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.command(epilog=place.EPILOG)(place.place)
 app.command(epilog=train.EPILOG)(train.train)

@@ -42,7 +42,8 @@ def tell(job: Job, summary: Summary) -> None:
             rest = summary.rejected - len(summary.examples)
             say(f"… and {_count(rest, 'more reject')} (--rejects FILE keeps them all)")
     models = f" ({_count(summary.models, 'model')})" if summary.models else ""
-    line = f"{_count(summary.documents, 'document')} = {_count(summary.reports, 'report')}{models}"
+    kind = "article" if job.stage == "article" else "report"
+    line = f"{_count(summary.documents, 'document')} = {_count(summary.reports, kind)}{models}"
     reasons = ", ".join(f"{reason} {number}" for reason, number in summary.rejects.most_common())
     say(f"{line} + {_count(summary.rejected, 'reject')}{f' ({reasons})' if reasons else ''}")
     if job.output and summary.reports:
