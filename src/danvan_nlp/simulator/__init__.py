@@ -5,11 +5,12 @@ from danvan_nlp.simulator.hosts import FEED, SITEMAP, Host, Part
 from danvan_nlp.simulator.messages import Reply, Request
 from danvan_nlp.simulator.server import Server, closed_port
 from danvan_nlp.simulator.stories import Story, many_stories, retold, shipped_stories
-from danvan_nlp.simulator.web import Entry, Web, one_portal, provincial_web
+from danvan_nlp.simulator.web import SOURCES, Entry, Web, one_portal, provincial_web
 
 __all__ = [
     "FEED",
     "SITEMAP",
+    "SOURCES",
     "Entry",
     "Fault",
     "Host",

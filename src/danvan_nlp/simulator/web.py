@@ -6,11 +6,15 @@ import math
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from danvan_nlp.simulator.faults import Fault, misbehave
 from danvan_nlp.simulator.hosts import Host
 from danvan_nlp.simulator.messages import Reply, Request, html
 from danvan_nlp.simulator.stories import shipped_stories
+
+SOURCES = Path(__file__).parent / "data" / "sources.toml"
+"""The declarations of the portals of `provincial_web`."""
 
 _PORTALS = (
     ("laocai-gov.test", "vnpt", "Cổng thông tin điện tử tỉnh Lào Cai"),
