@@ -168,6 +168,7 @@ def test_lists_share_their_level_word(text: str, expected: list[str]) -> None:
             "huyện Đakrông, Quảng Trị", ["huyện Đakrông", "Quảng Trị"], id="province, not a list"
         ),
         pytest.param("Công an Nghệ An ra quân", ["Nghệ An"], id="province"),
+        pytest.param("Sóc Trăng đón Tết", ["Sóc Trăng"], id="province like a hamlet"),
         pytest.param("Huyện ủy Anh Sơn sơ kết", ["Anh Sơn"], id="district of a committee"),
         pytest.param("Cẩm Xuyên: Con lợn nhựa", ["Cẩm Xuyên"], id="district in a headline"),
         pytest.param("Quận Đoàn Thanh Khê phối hợp", ["Thanh Khê"], id="district of a union"),
@@ -219,6 +220,8 @@ def test_the_articles_own_district_licenses_its_communes() -> None:
         "Trưởng thôn Nguyễn Văn Mão, Chủ tịch UBND xã Hoàng Văn Nam",
         "bản Mông, bản Dao, người Hà Lan",
         "P.V, bút danh X.Y.Z",
+        "thưởng cho toàn đội 1,5 tỷ đồng",
+        "các tỉnh Bắc Bộ, tỉnh Kratie",
         "trung tâm xã 4 km, 2 phường 15 người",
         "hòa bình, an khê, quảng trị",
     ],

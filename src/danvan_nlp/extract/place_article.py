@@ -13,7 +13,7 @@ from danvan_nlp.extract.place_chain import Beside, read_chains, tier
 from danvan_nlp.extract.place_day import article_day
 from danvan_nlp.extract.place_location import district_units, infer_location, province_units
 from danvan_nlp.extract.place_score import Evidence, Home
-from danvan_nlp.gazetteer.units import DISTRICT, UnitVersion, by_key
+from danvan_nlp.gazetteer.units import DISTRICT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from danvan_nlp.records import Level, Place
 
 _LONGEST_LIST = 40
+_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,10 @@ class Article:
             return frozenset(), False
         return self.units(upper), self.beside[upper].old
 
-    def where(self, at: int) -> list[UnitVersion]:
-        """The units in which a misspelt name is looked for: named with it, or the article's own."""
-        keys = [key for above in self.beside[at].above for key in self.units(above)]
-        keys = keys or sorted(self.home.district) or sorted(self.home.province)
-        return [by_key(key) for key in keys[:4]]
+    def where(self, at: int) -> tuple[str, ...]:
+        """Where a misspelt name is looked for, by keys: named with it, else the article's own."""
+        named = [key for above in self.beside[at].above for key in self.units(above)]
+        return tuple(named or sorted(self.home.district) or sorted(self.home.province))[:_PLACES]
 
 
 def read_article(

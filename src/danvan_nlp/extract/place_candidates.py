@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_nlp.gazetteer.history import came_from, today
 from danvan_nlp.gazetteer.names import exact_key, plain_key
-from danvan_nlp.gazetteer.search import EXACT, LOOSE, index, named
+from danvan_nlp.gazetteer.search import EXACT, LOOSE, named
 from danvan_nlp.gazetteer.units import (
     COMMUNE,
     DISTRICT,
     PROVINCE,
     TWO_LEVELS_FROM,
     UnitVersion,
+    by_key,
     path,
     versions,
 )
 from danvan_nlp.records import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 _TIERS = {
     Level.COMMUNE: (COMMUNE,), Level.WARD: (COMMUNE,), Level.TOWNSHIP: (COMMUNE,),
@@ -34,6 +36,8 @@ _TYPES = {
 }  # fmt: skip
 # A name that the register does not have: only its marks differ, or one letter.
 MARKS, SPELLING = "marks", "spelling"
+# Shorter names, plain letters counted, are near too many others.
+_SHORTEST = 5
 
 
 class Option(NamedTuple):
@@ -93,34 +97,48 @@ def root_of(unit: UnitVersion) -> str:
     return heirs[0].unit.key if heirs else unit.key
 
 
-def misspelt(
-    name: str, level: Level, day: str, within: Iterable[UnitVersion]
-) -> tuple[Option, ...]:
-    """Units below the given ones whose name is one letter or one mark away from `name`."""
-    key = exact_key(name)
+@lru_cache(maxsize=8192)
+def misspelt(name: str, level: Level, day: str, within: tuple[str, ...]) -> tuple[Option, ...]:
+    """Units of the district or province keys given whose name is written nearly like `name`.
+
+    Nearly means that only marks differ, or letters that sound alike; in a district, which has
+    some twenty communes and not some hundred, also one letter more, less or other.
+    """
+    plain = plain_key(exact_key(name))
+    if len(plain) < _SHORTEST:
+        return ()
+    sound = _sound(plain)
     found = []
-    for upper in within:
-        for unit in below(upper.code):
-            how = _nearness(key, exact_key(unit.name)) if unit.level in _TIERS[level] else None
-            if how is not None:
-                found.append(_option(unit, how, level, day))
+    for key in within:
+        strict = key.startswith(PROVINCE)
+        for unit, other, other_sound in _below(key):
+            if unit.level not in _TIERS[level]:
+                continue
+            if sound == other_sound:
+                found.append(_option(unit, MARKS, level, day))
+            elif not strict and is_one_off(plain, other):
+                found.append(_option(unit, SPELLING, level, day))
     return tuple(found)
 
 
-@lru_cache(maxsize=2048)
-def below(code: str) -> tuple[UnitVersion, ...]:
-    """The versions directly under a district or province code, at any time."""
-    return tuple(unit for unit in versions() if unit.parent == code)
+@cache
+def _children() -> Mapping[str, tuple[UnitVersion, ...]]:
+    """The versions directly under each district or province code, at any time."""
+    found: dict[str, list[UnitVersion]] = defaultdict(list)
+    for unit in versions():
+        found[unit.parent].append(unit)
+    return {code: tuple(units) for code, units in found.items()}
 
 
-def _nearness(key: str, other: str) -> str | None:
-    """How two keys differ: only in marks, by one letter (marks apart), or more (None)."""
-    if abs(len(key) - len(other)) > 2 or len(key) < 5:
-        return None
-    plain, plain_other = plain_key(key), plain_key(other)
-    if _sound(plain) == _sound(plain_other):
-        return MARKS
-    return SPELLING if _one_letter(plain, plain_other) else None
+@lru_cache(maxsize=1024)
+def _below(key: str) -> tuple[tuple[UnitVersion, str, str], ...]:
+    """The versions below a district or province, through its districts too, with two plain keys."""
+    code = by_key(key).code
+    units = list(_children().get(code, ()))
+    for district in {unit.code for unit in units if unit.level == DISTRICT}:
+        units += _children().get(district, ())
+    plain = [plain_key(exact_key(unit.name)) for unit in units]
+    return tuple((unit, one, _sound(one)) for unit, one in zip(units, plain, strict=True))
 
 
 def _sound(plain: str) -> str:
@@ -128,15 +146,13 @@ def _sound(plain: str) -> str:
     return plain.replace("x", "s").replace("tr", "ch").replace("gi", "d").replace("y", "i")
 
 
-def _one_letter(key: str, other: str) -> bool:
+def is_one_off(key: str, other: str) -> bool:
+    """Whether two keys differ by at most one letter put in, left out or changed."""
+    if abs(len(key) - len(other)) > 1:
+        return False
     start = 0
     shorter = min(len(key), len(other))
     while start < shorter and key[start] == other[start]:
         start += 1
     rest, other_rest = key[start:], other[start:]
     return other_rest in {rest, rest[1:]} or other_rest[1:] in {rest, rest[1:]}
-
-
-def known_name(name: str) -> bool:
-    """Whether the gazetteer has this name exactly, at any level."""
-    return exact_key(name) in index().exact

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 UNKNOWN, AMBIGUOUS, NO_CODE = "unknown", "ambiguous", "no_code"
 _CERTAIN, _LEAST = 0.9, 0.5
-_MOST_CANDIDATES = 5
+_MOST_CANDIDATES, _MOST_UNKNOWN = 5, 300
 _SPECIAL = ("đặc khu", "Đặc khu", "ĐẶC KHU")
 
 
@@ -58,11 +58,12 @@ def link_places(
 
     `places` are mentions of `text` in document order, as `find_places` gives them; `published` is
     an ISO day or time, `province` and `district` the article's own where they are known, else they
-    are inferred. A link without a key says why: `unknown`,
-    `ambiguous` or `no_code` (nothing below the commune has a public code).
+    are inferred. A link without a key says why: `unknown`, `ambiguous` or `no_code` (nothing below
+    the commune has a public code).
     """
     article = read_article(text, places, published=published, province=province, district=district)
-    judged = [_judge(article, at) for at in range(len(places))]
+    unknown: set[str] = set()
+    judged = [_judge(article, at, unknown) for at in range(len(places))]
     senses = _senses(places, judged)
     return tuple(
         replace(place, link=_link(place, one, senses, article.day))
@@ -70,8 +71,11 @@ def link_places(
     )
 
 
-def _judge(article: Article, at: int) -> _Judged | None:
-    """Every lineage that a mention may mean with its probability; None for a hamlet."""
+def _judge(article: Article, at: int, unknown: set[str]) -> _Judged | None:
+    """Every lineage that a mention may mean with its probability; None for a hamlet.
+
+    `unknown` gathers the names that were looked for among misspelt ones: there is an end to it.
+    """
     place = article.places[at]
     if place.level is Level.HAMLET:
         return None
@@ -80,7 +84,9 @@ def _judge(article: Article, at: int) -> _Judged | None:
     if article.text.startswith(_SPECIAL, place.span.start):
         found = tuple(one for one in found if one.unit.type == "Đặc khu") or found
     judged = _Judged(_lineages(found, evidence), bool(evidence.above))
-    if tier(place) < 3 and (judged.chance < _LEAST or judged.is_of_later(article.day)):
+    doubtful = judged.chance < _LEAST or judged.is_of_later(article.day)
+    if tier(place) < 3 and doubtful and len(unknown) < _MOST_UNKNOWN:
+        unknown.add(place.name)
         near = misspelt(place.name, place.level, article.day, article.where(at))
         if near:
             judged = _Judged(_lineages((*found, *near), evidence), bool(evidence.above))

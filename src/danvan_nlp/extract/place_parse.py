@@ -35,6 +35,7 @@ _COMPOUND = re.compile(r"['’ ]|trường")
 _NEXT_WORD = re.compile(r"[  ](\w{1,12})")
 _ORGANS = frozenset({"Đoàn", "Hội", "Đội", "Ủy", "Uỷ"})
 _COUNT_BEFORE = re.compile(r"\d\s(?:\w{1,6}|khu phố|tổ dân phố|thị trấn|khu dân cư)\s$")
+_DECIMAL = re.compile(r",\d{1,3}[  ]?(\w{1,12})")
 _OFFICE = re.compile(
     r"(?:[Tt]rưởng|TRƯỞNG|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Cc]án bộ|"
     r"[Cc]hỉ huy|[Hh]ội viên|[Đđ]ồng chí|[Cc]ông chức|[Cc]hính trị viên)[^.;:\n]{0,60}$"
@@ -104,8 +105,8 @@ def group_of(level: Level) -> str:
 def official_end(text: str, run: Run, level: Level) -> int | None:
     """Where the name of an official unit ends: the longest known beginning of the run decides.
 
-    None where the run is a person or an organisation rather than a name. An unknown name runs
-    over all capitalised syllables, up to a surname after the second.
+    None where the run is a person or an organisation rather than a name, or no province ("tỉnh
+    Bắc Bộ"). An unknown name runs over all capitalised syllables, up to a surname after the second.
     """
     group = group_of(level)
     if run.words[0].isdigit() and (level not in _NUMBERED or _is_count(text, run)):
@@ -116,7 +117,12 @@ def official_end(text: str, run: Run, level: Level) -> int | None:
     known = _longest_known(text, run, group)
     if known:
         return run.ends[known - 1]
-    if run.words[0] in _ORGANS or run.words[0].isupper() or not _may_be_unknown(text, run):
+    if (
+        level is Level.PROVINCE
+        or run.words[0] in _ORGANS
+        or run.words[0].isupper()
+        or not _may_be_unknown(text, run)
+    ):
         return None
     count = len(run.words)
     for i in range(2, count):
@@ -213,7 +219,8 @@ def _is_count(text: str, run: Run) -> bool:
     """Whether a number counts what follows it: "tổ 5 người", "2 phường 15 khu phố"."""
     after = _NEXT_WORD.match(text, run.ends[0])
     if after is None:
-        return False
+        decimal = _DECIMAL.match(text, run.ends[0])
+        return decimal is not None and decimal.group(1) in COUNTED
     before = _COUNT_BEFORE.search(text, max(0, run.start - 16), run.start)
     return after.group(1) in COUNTED or before is not None
 

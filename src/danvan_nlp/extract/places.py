@@ -167,12 +167,17 @@ def _direct(text: str, start: int, end: int, word: LevelWord) -> Found | None:
     if run is None:
         return None
     name_end = _name_end(text, start, run, word)
-    if name_end is None:
+    if name_end is None or _is_whole_name(text, start, name_end, word):
         return None
     if word.kind is Kind.CHAPTER:
         return Found(run.start, name_end, run.start, word.level, 0.6)
     name_start = gap.end() if gap.group(1) is None else gap.start(1)
     return Found(start, name_end, name_start, word.level, 0.99)
+
+
+def _is_whole_name(text: str, start: int, end: int, word: LevelWord) -> bool:
+    """Whether a capitalised level word is the first syllable of a larger unit: "Sóc Trăng"."""
+    return word.level is Level.HAMLET and text[start].isupper() and is_known(text[start:end], "DP")
 
 
 def _name_end(text: str, start: int, run: Run, word: LevelWord) -> int | None:
