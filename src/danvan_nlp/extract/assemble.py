@@ -11,9 +11,10 @@ from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.links import Table, chosen, score_pairs
 from danvan_nlp.extract.options import person_options, place_options, unit_options
 from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.extract.place_link import link_places
 from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.weights import Weights
-from danvan_nlp.records import Model, Person, Place, Span, Unit
+from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
 
 _FINE = ("place:hamlet", "place:commune")
@@ -42,6 +43,7 @@ def link_models(
     place_stage = Stage.of(found, drafts, place_options(found))
     hints = unit_hints(place_stage, unit_stage, unit_table)
     place_table = score_pairs(place_stage, weights["place_first"], weights["place_second"], hints)
+    linked = _linked(found)
     return tuple(
         Model(
             span=draft.span,
@@ -49,7 +51,10 @@ def link_models(
             mentions=draft.mentions,
             units=tuple(_unit(found, option, draft, score) for option, score in units[index]),
             persons=tuple(_person(found, option, score) for option, score in persons[index]),
-            places=_places(found, place_stage, place_table[index], draft, least["place"]),
+            places=tuple(
+                replace(place, link=linked[place.span])
+                for place in _places(found, place_stage, place_table[index], draft, least["place"])
+            ),
             score=draft.score,
         )
         for index, draft in enumerate(drafts)
@@ -77,6 +82,19 @@ def tag_models(found: Found, models: Sequence[Model], weights: Weights) -> tuple
     return tuple(tagged)
 
 
+def _linked(found: Found) -> dict[Span, PlaceLink | None]:
+    """The official unit behind each place of the article, at the article's date."""
+    article = found.article
+    places = link_places(
+        found.text,
+        found.places,
+        published=article.published,
+        province=article.province,
+        district=article.district,
+    )
+    return {place.span: place.link for place in places}
+
+
 def _choose(stage: Stage, table: Table, least: float) -> list[list[tuple[Option, float]]]:
     """For each model, the options that belong to it with their probabilities."""
     return [[(stage.options[o], row[o]) for o in chosen(row, least)] for row in table]
@@ -85,8 +103,10 @@ def _choose(stage: Stage, table: Table, least: float) -> list[list[tuple[Option,
 def _unit(found: Found, option: Option, draft: Draft, score: float) -> Unit:
     """The unit behind an option in its fullest form; a bare place becomes a unit of its own."""
     known = {unit.span: unit for unit in found.units}
-    written = [s for s in option.mentions if fold(s.of(found.text)) == option.key]
-    span = min(written or option.mentions, key=lambda s: abs(s.start - draft.mentions[0].start))
+    at = draft.mentions[0].start
+    full = [s for s in option.mentions if s in known and known[s].place is not None]
+    written = full or [s for s in option.mentions if fold(s.of(found.text)) == option.key]
+    span = min(written or option.mentions, key=lambda s: abs(s.start - at))
     unit = known.get(span)
     if unit is not None:
         return replace(unit, score=score)

@@ -27,7 +27,7 @@ def unit_options(found: Found, full: Mapping[Span, Span]) -> tuple[Option, ...]:
     options = []
     for key, units in groups.items():
         head = next((u for u in units if fold(u.span.of(found.text)) == key), units[0])
-        short = any(fold(u.span.of(found.text)) != key for u in units)
+        short = any(u.place is None and head.place is not None for u in units)
         extra = (
             f"level={head.level}",
             f"own-place={head.place is not None}",

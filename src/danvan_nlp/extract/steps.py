@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from danvan_nlp.extract.assemble import link_models, tag_models
 from danvan_nlp.extract.drafts import make_drafts
@@ -11,10 +11,11 @@ from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.naming import all_names
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.persons import find_persons
-from danvan_nlp.extract.places import find_places
+from danvan_nlp.extract.places import find_places, infer_location
 from danvan_nlp.extract.quote_types import type_quotes
 from danvan_nlp.extract.quotes import find_quotes
-from danvan_nlp.extract.units import find_units, resolve_short_forms
+from danvan_nlp.extract.unit_names import full_forms
+from danvan_nlp.extract.units import find_units
 from danvan_nlp.extract.weights import Weights, shipped_weights
 from danvan_nlp.records import Article, Person, Place, Quote, Report, Span, Unit
 
@@ -36,10 +37,28 @@ class Mentions:
         return Found(self.article, self.parsed, quotes, self.places, self.units, self.persons)
 
 
+def locate(article: Article) -> tuple[Article, tuple[Place, ...]]:
+    """The places of an article, and the article with the province and district they tell of.
+
+    What the article's own record says stays; `found` marks what was inferred.
+    """
+    places = find_places(article.text, province=article.province, district=article.district)
+    if article.province and article.district:
+        return article, places
+    where = infer_location(
+        article.text, places, published=article.published, source=article.url or article.source
+    )
+    if article.province and where.province != article.province:
+        return article, places
+    told = {"province": article.province or where.province, "district": article.district or where.district}
+    new = {key: "inferred" for key, value in told.items() if value and not getattr(article, key)}
+    return replace(article, **told, found={**article.found, **new}), places
+
+
 def find_mentions(article: Article) -> Mentions:
     """Every quoted stretch, place, unit and person of an article."""
     text = article.text
-    places = find_places(text)
+    article, places = locate(article)
     units = find_units(text, places)
     return Mentions(
         article,
@@ -48,7 +67,7 @@ def find_mentions(article: Article) -> Mentions:
         places,
         units,
         find_persons(text, units, places),
-        resolve_short_forms(text, units),
+        full_forms(text, units),
     )
 
 
@@ -65,4 +84,4 @@ def extract(article: Article, *, weights: Weights | None = None) -> Report:
     found = mentions.found(quotes)
     drafts = make_drafts(found, all_names(found, weights))
     models = tag_models(found, link_models(found, drafts, mentions.full, weights), weights)
-    return Report(article=article, quotes=quotes, models=models)
+    return Report(article=mentions.article, quotes=quotes, models=models)

@@ -14,12 +14,21 @@ from danvan_nlp.extract.drafts import Draft, make_drafts
 from danvan_nlp.extract.naming import all_names
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.persons import find_persons
-from danvan_nlp.extract.places import find_places
 from danvan_nlp.extract.quote_types import type_quotes
 from danvan_nlp.extract.quotes import find_quotes
-from danvan_nlp.extract.units import find_units, resolve_short_forms
+from danvan_nlp.extract.steps import locate
+from danvan_nlp.extract.unit_names import full_forms
+from danvan_nlp.extract.units import find_units
 from danvan_nlp.extract.weights import Weights, read_part, write_part
-from danvan_nlp.language.documents import found_of, get, get_plain, put, put_plain
+from danvan_nlp.language.documents import (
+    article_of,
+    found_of,
+    get,
+    get_plain,
+    put,
+    put_article,
+    put_plain,
+)
 from danvan_nlp.language.plain import from_plain, to_plain
 
 COMPONENTS = (
@@ -80,7 +89,7 @@ class LinkStep(Trained):
         """Set the document's models, their fields not decided yet."""
         found = found_of(doc)
         drafts = [from_plain(Draft, item) for item in get_plain(doc, "drafts", [])]
-        full = resolve_short_forms(doc.text, found.units)
+        full = full_forms(doc.text, found.units)
         put(doc, "models", link_models(found, drafts, full, self.weights))
         return doc
 
@@ -96,8 +105,10 @@ class FieldStep(Trained):
 
 @Language.component("danvan_places")
 def place_step(doc: Doc) -> Doc:
-    """Find the places: `doc.spans["places"]`."""
-    put(doc, "places", find_places(doc.text))
+    """Find the places and where the article is from: `doc.spans["places"]`."""
+    article, places = locate(article_of(doc))
+    put_article(doc, article)
+    put(doc, "places", places)
     return doc
 
 

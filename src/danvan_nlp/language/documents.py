@@ -39,9 +39,18 @@ _TYPES: Mapping[str, type] = {
 def make_doc(nlp: Any, article: Article) -> Doc:
     """A document that knows where and when its article was published; pass it to `nlp` or `nlp.pipe`."""
     doc = nlp.make_doc(article.text)
-    known = {f.name: getattr(article, f.name) for f in fields(Article) if f.name not in {"text", "found"}}
-    doc.user_data[KEY] = {"article": {**known, "captions": list(article.captions)}}
+    put_article(doc, article)
     return doc
+
+
+def put_article(doc: Doc, article: Article) -> None:
+    """Keep what is known of a document's article, its text apart, which is the document's own."""
+    known = {f.name: getattr(article, f.name) for f in fields(Article) if f.name != "text"}
+    _data(doc)["article"] = {
+        **known,
+        "captions": list(article.captions),
+        "found": dict(article.found),
+    }
 
 
 def article_of(doc: Doc) -> Article:

@@ -21,21 +21,21 @@ TYPE_LABELS = tuple(str(kind) for kind in TYPES)
 _KNIVES = 4  # parts of the jackknife by which a second reading learns from honest first ones
 
 RECIPES = {
-    "quote_first": Recipe(c=1.0),
+    "quote_first": Recipe(c=1.0, least=2),
     "quote_second": Recipe(c=0.3),
-    "name_start": Recipe(c=0.5),
+    "name_start": Recipe(c=0.5, least=2),
     "name_second": Recipe(c=0.3),
-    "name_end": Recipe(c=0.5),
+    "name_end": Recipe(c=0.5, least=2),
     "unit_first": Recipe(c=0.3, least=2),
     "unit_second": Recipe(c=0.3),
     "place_first": Recipe(c=0.3, least=2),
     "place_second": Recipe(c=0.3),
     "person_first": Recipe(c=0.5, least=2),
     "person_second": Recipe(c=0.3),
-    "subfield": Recipe(c=1.0),
+    "subfield": Recipe(c=1.0, least=2),
     "stated": Recipe(c=0.5),
 }
-THRESHOLDS = {"quote": 0.5, "name": 0.5, "unit": 0.45, "place": 0.45, "person": 0.5, "stated": 0.5}
+THRESHOLDS = {"quote": 0.5, "name": 0.5, "unit": 0.4, "place": 0.45, "person": 0.5, "stated": 0.5}
 NameRow = tuple[list[str], str]
 
 

@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from danvan_nlp.extract.linear import Linear
 
-_DIGITS = 4  # of a weight: what a decision needs, and what differs between processors is cut off
+_DIGITS = 3  # of a weight: what a decision needs, and what differs between processors is cut off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def fit(
     if len(present) < 2:
         return _constant(order, present)
     learner = LogisticRegression(
-        C=recipe.c, max_iter=3000, tol=1e-5, class_weight="balanced" if recipe.balanced else None
+        C=recipe.c, max_iter=3000, tol=1e-4, class_weight="balanced" if recipe.balanced else None
     )
     codes = np.array([present.index(label) for label in labels])
     learner.fit(matrix, codes, sample_weight=None if weights is None else np.array(weights))

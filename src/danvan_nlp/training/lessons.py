@@ -156,22 +156,23 @@ def _links(
     result = {}
     for name, own in options.items():
         stage = Stage.of(found, drafts, own)
-        table = [[answers[name](option, model) for option in own] for model in models]
+        table = [[answers[name](option, model, found.text) for option in own] for model in models]
         result[name] = Pairs(stage, first_rows(stage), table)
     return result
 
 
-def _unit_answer(option: Option, model: dict[str, Any]) -> bool:
-    return option.key in {fold(unit) for unit in model["units"]}
+def _unit_answer(option: Option, model: dict[str, Any], text: str) -> bool:
+    wanted = {fold(unit) for unit in model["units"]}
+    return option.key in wanted or any(fold(span.of(text)) in wanted for span in option.mentions)
 
 
-def _place_answer(option: Option, model: dict[str, Any]) -> bool:
+def _place_answer(option: Option, model: dict[str, Any], _text: str) -> bool:
     heights = {"xã": "commune", "phường": "commune", "thị trấn": "commune", "thôn": "hamlet", "tỉnh": "province"}
     wanted = {f"{heights.get(p['level'], 'district')}:{fold(p['name'])}" for p in model["places"]}
     return option.key in wanted
 
 
-def _person_answer(option: Option, model: dict[str, Any]) -> bool:
+def _person_answer(option: Option, model: dict[str, Any], _text: str) -> bool:
     return option.key in {fold(person["name"]) for person in model["persons"]}
 
 
