@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_nlp.cli import article, evaluate, extract, place, train
+from danvan_nlp.cli import article, crawl, demo, evaluate, extract, place, run, sources, train
 from danvan_nlp.version import VERSION
 
 EPILOG = """\b
@@ -48,3 +48,7 @@ app.command(epilog=article.EPILOG)(article.article)
 app.command(epilog=evaluate.EPILOG)(evaluate.evaluate)
 app.command(epilog=place.EPILOG)(place.place)
 app.command(epilog=train.EPILOG)(train.train)
+app.command(epilog=crawl.EPILOG)(crawl.crawl)
+app.command(epilog=sources.EPILOG)(sources.sources)
+app.command(epilog=run.EPILOG)(run.run)
+app.command(epilog=demo.EPILOG)(demo.demo)

@@ -4,6 +4,7 @@ from danvan_nlp.crawl.clock import Clock, Stop
 from danvan_nlp.crawl.counts import RunReport, SourceCounts
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import Exit, FetchError, Outcome, StoreError
+from danvan_nlp.crawl.outlook import outlook, store_status
 from danvan_nlp.crawl.reading import Reader, Reading, plain_reader
 from danvan_nlp.crawl.reading_back import article_versions, page_of_version
 from danvan_nlp.crawl.run import Means, Plan, crawl, user_agent
@@ -30,7 +31,9 @@ __all__ = [
     "StoreError",
     "article_versions",
     "crawl",
+    "outlook",
     "page_of_version",
     "plain_reader",
+    "store_status",
     "user_agent",
 ]

@@ -45,6 +45,7 @@ class Discovery:
     warn: Callable[[str], None]
     go_on: Callable[[], bool]
     since: date | None = None
+    max_pages: int = MAX_PAGES
     discovered: int = 0
     _announced: list[str] = field(default_factory=list)
     _asked: set[str] = field(default_factory=set)
@@ -128,7 +129,7 @@ class Discovery:
         if asked is None:
             return
         fetched, note = asked
-        state = _Paging(oldest_first=note.oldest_first)
+        state = _Paging(oldest_first=note.oldest_first, max_pages=self.max_pages)
         if fetched.outcome is Outcome.OK:
             links = self._links(fetched)
             self._announced += pages.feeds_of(fetched.page, fetched.final_url)
@@ -156,7 +157,8 @@ class Discovery:
             if state.repeats(links):
                 return
             state.see(links, self._add_links(links), self._numbers(links))
-        self.warn(f"the listing {first} has more than {state.limit} pages: the rest is not read")
+        if self.max_pages >= MAX_PAGES:
+            self.warn(f"the listing {first} has more than {state.limit} pages: not all are read")
 
     def _page_address(self, first: str, number: int, fetched: Fetched) -> str | None:
         """The address of a page: by the family's pattern, else by a link that shows its number."""
@@ -221,13 +223,15 @@ class Discovery:
 class _Paging:
     """What has been seen of a listing so far, to know when to stop."""
 
+    max_pages: int
     oldest_first: bool = False
     dry: int = 0
     seen: set[frozenset[str]] = field(default_factory=set)
 
     @property
     def limit(self) -> int:
-        return MAX_PAGES_OLDEST_FIRST if self.oldest_first else MAX_PAGES
+        far = self.oldest_first and self.max_pages >= MAX_PAGES
+        return MAX_PAGES_OLDEST_FIRST if far else self.max_pages
 
     @property
     def over(self) -> bool:

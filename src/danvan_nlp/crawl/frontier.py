@@ -122,6 +122,15 @@ class Frontier:
         )
         return _address(row) if row else None
 
+    def due_urls(self, source: str, now: datetime, *, limit: int) -> list[str]:
+        """The first addresses that wait to be fetched."""
+        rows = self._database.rows(
+            "SELECT url FROM addresses WHERE source = ? AND due <= ?"
+            " ORDER BY state <> 'pending', due, first_seen, key LIMIT ?",
+            (source, stamp(now), limit),
+        )
+        return [str(row["url"]) for row in rows]
+
     def count_due(self, source: str, now: datetime) -> int:
         """How many addresses wait to be fetched."""
         return self._database.number(

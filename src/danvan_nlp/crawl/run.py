@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from danvan_nlp.crawl.clock import Clock, Stop
 from danvan_nlp.crawl.counts import RunReport, SourceCounts
 from danvan_nlp.crawl.database import Database, stamp
+from danvan_nlp.crawl.discovery import MAX_PAGES
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.frontier import Frontier
 from danvan_nlp.crawl.gate import Gate
@@ -47,6 +48,7 @@ class Plan:
         seconds: the time after which nothing new is begun.
         workers: how many host groups are visited at once.
         since: entries that a feed or sitemap dates before this day are left out.
+        list_pages: the most pages of one listing that are read in a run.
     """
 
     store: Store
@@ -56,6 +58,7 @@ class Plan:
     seconds: float = 6 * 3600.0
     workers: int = 8
     since: date | None = None
+    list_pages: int = MAX_PAGES
     min_free: int = MIN_FREE
     limits: Limits = field(default_factory=Limits)
 
@@ -196,6 +199,7 @@ class _Run:
             go_on=self._go_on,
             limit=self._plan.limit,
             since=self._plan.since,
+            list_pages=self._plan.list_pages,
         )
         try:
             return visit.run()

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from danvan_nlp.crawl import pages
 from danvan_nlp.crawl.counts import SourceCounts
-from danvan_nlp.crawl.discovery import Discovery
+from danvan_nlp.crawl.discovery import MAX_PAGES, Discovery
 from danvan_nlp.crawl.frontier import Address, Frontier, Result
 from danvan_nlp.crawl.gate import Fetched, Gate, Purpose
 from danvan_nlp.crawl.judging import outcome_of
@@ -49,6 +49,7 @@ class Visit:
     go_on: Callable[[], bool]
     limit: int
     since: date | None = None
+    list_pages: int = MAX_PAGES
     _breaker: Breaker = field(default_factory=Breaker)
     _book: RobotsBook | None = None
     _asked_to_wait: float | None = None
@@ -123,6 +124,7 @@ class Visit:
             warn=self.counts.warn,
             go_on=self._may_go_on,
             since=self.since,
+            max_pages=self.list_pages,
         )
         self.counts.discovered = discovery.run(rules.sitemaps)
 

@@ -1,0 +1,63 @@
+"""`danvan run`: the scheduled job, made for cron and systemd."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from danvan_nlp.cli.manners import complain, say
+
+EPILOG = """\b
+Example:
+  danvan run --config danvan.toml
+
+\b
+It crawls, extracts what is new or changed, writes the dataset anew and rebuilds
+the pages. docs/crawling.md shows the file, a systemd unit and a container.
+
+\b
+Exit codes: those of `danvan crawl`. Whatever came of the crawl, the dataset is
+brought up to date with the archive.
+"""
+
+
+def run(
+    config: Annotated[Path, typer.Option(metavar="FILE", help="What to do, as TOML.")] = Path(
+        "danvan.toml"
+    ),
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask nobody: bring the dataset up to date only.")
+    ] = False,
+    log: Annotated[
+        str, typer.Option(metavar="FORM", help="Events on standard error: json, plain or none.")
+    ] = "none",
+) -> int:
+    """Crawl, extract what is new, refresh the dataset and its pages."""
+    from danvan_nlp.cli.crawl import log_to_stderr, stop_on_signals, tell
+    from danvan_nlp.crawl import Means, Stop, StoreError
+    from danvan_nlp.pipeline.config import load_schedule
+    from danvan_nlp.pipeline.pages import renderer
+    from danvan_nlp.pipeline.portals import article_reader
+    from danvan_nlp.pipeline.scheduled import refresh, run_scheduled
+
+    schedule = load_schedule(config)
+    schedule = replace(schedule, render=renderer() if schedule.pages else None)
+    log_to_stderr(log)
+    if offline:
+        say(refresh(schedule).one_line())
+        return 0
+    stop = Stop()
+    stop_on_signals(stop)
+    try:
+        means = Means(stop=stop, reader=article_reader(schedule.plan.sources))
+        done = run_scheduled(schedule, means)
+    except StoreError as error:
+        complain(str(error))
+        return error.code
+    if done.report is not None:
+        tell(done.report)
+    say(done.one_line())
+    return done.report.code if done.report else 0
