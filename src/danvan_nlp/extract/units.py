@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from danvan_nlp.extract.unit_full import unfold
 from danvan_nlp.extract.unit_grammar import grow
 from danvan_nlp.extract.unit_scene import Grown, Scene, look_at
-from danvan_nlp.extract.unit_short import resolve_short_forms
+from danvan_nlp.extract.unit_short import name_in_full, resolve_short_forms
+from danvan_nlp.lexicon.abbreviations import unfold
 from danvan_nlp.records import Place, Span, Unit
 
-__all__ = ["find_units", "resolve_short_forms"]
+__all__ = ["find_units", "name_in_full", "resolve_short_forms"]
 
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một số|mọi|hầu hết|\d+|hai|ba|bốn|năm) $")
 
