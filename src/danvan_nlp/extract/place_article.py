@@ -16,7 +16,7 @@ from danvan_nlp.extract.place_score import Evidence, Home
 from danvan_nlp.gazetteer.units import DISTRICT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
     from danvan_nlp.records import Level, Place
 
@@ -57,6 +57,15 @@ class Article:
             old=beside.old,
             new=beside.new,
         )
+
+    def case(self, at: int) -> Hashable:
+        """What two mentions have in common where they get the same answer."""
+        place, beside = self.places[at], self.beside[at]
+        above = tuple((self.places[i].name, self.beside[i].old) for i in beside.above)
+        shared = beside.list if beside.list in self.shares else None
+        special = self.text[place.span.start : place.span.start + 4]
+        near = self.near(at)
+        return (place.name, place.level, special, above, near, shared, beside.old, beside.new)
 
     def units(self, at: int) -> frozenset[str]:
         """The keys of what the mention at an index may be."""

@@ -17,7 +17,7 @@ from danvan_nlp.gazetteer.units import UnitVersion, path_text
 from danvan_nlp.records import Candidate, Level, Place, PlaceLink, Successor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
 
 UNKNOWN, AMBIGUOUS, NO_CODE = "unknown", "ambiguous", "no_code"
 _CERTAIN, _LEAST = 0.9, 0.5
@@ -62,23 +62,39 @@ def link_places(
     the commune has a public code).
     """
     article = read_article(text, places, published=published, province=province, district=district)
-    unknown: set[str] = set()
-    judged = [_judge(article, at, unknown) for at in range(len(places))]
+    judged = _judge_all(article)
     senses = _senses(places, judged)
+    answers: dict[int, PlaceLink] = {}
+    for place, one in zip(places, judged, strict=True):
+        if id(one) not in answers:
+            answers[id(one)] = _link(place, one, senses, article.day)
     return tuple(
-        replace(place, link=_link(place, one, senses, article.day))
-        for place, one in zip(places, judged, strict=True)
+        replace(place, link=answers[id(one)]) for place, one in zip(places, judged, strict=True)
     )
 
 
-def _judge(article: Article, at: int, unknown: set[str]) -> _Judged | None:
-    """Every lineage that a mention may mean with its probability; None for a hamlet.
+def _judge_all(article: Article) -> list[_Judged | None]:
+    """Every mention's lineages; mentions of one name with the same evidence are judged once."""
+    known: dict[Hashable, _Judged] = {}
+    unknown: set[str] = set()
+    judged: list[_Judged | None] = []
+    for at, place in enumerate(article.places):
+        if place.level is Level.HAMLET:
+            judged.append(None)
+            continue
+        case = article.case(at)
+        if case not in known:
+            known[case] = _judge(article, at, unknown)
+        judged.append(known[case])
+    return judged
+
+
+def _judge(article: Article, at: int, unknown: set[str]) -> _Judged:
+    """Every lineage that a mention may mean, with its probability.
 
     `unknown` gathers the names that were looked for among misspelt ones: there is an end to it.
     """
     place = article.places[at]
-    if place.level is Level.HAMLET:
-        return None
     evidence = article.evidence(at)
     found = options(place.name, place.level, article.day)
     if article.text.startswith(_SPECIAL, place.span.start):

@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from danvan_nlp.extract.place_again import named_again
 from danvan_nlp.extract.place_bare import Context, bare_places
 from danvan_nlp.extract.place_link import link_places
-from danvan_nlp.extract.place_lists import MOST_ITEMS, Found, is_plural, list_items
+from danvan_nlp.extract.place_lists import Found, is_plural, list_items
 from danvan_nlp.extract.place_location import Location, infer_location
 from danvan_nlp.extract.place_parse import (
     Run,
@@ -111,15 +111,15 @@ def _worded(text: str) -> list[Found]:
         places = _places_at(text, start, end, words[form])
         if places:
             # A list may go on after brackets that name a place of their own.
-            latest = [one for one in latest if one.end > start] + places
+            latest = [one for one in latest if one.end > start]
+            found += [one for one in places if one.start >= reach or not _overlaps(one, latest)]
+            latest += places
             reach = max(one.end for one in latest)
-            found += [one for one in places if not _overlaps(one, found)]
     return sorted(found)
 
 
-def _overlaps(place: Found, found: Sequence[Found]) -> bool:
-    """Whether a place overlaps one of those found last."""
-    return any(one.start < place.end and place.start < one.end for one in found[-MOST_ITEMS:])
+def _overlaps(place: Found, others: Sequence[Found]) -> bool:
+    return any(one.start < place.end and place.start < one.end for one in others)
 
 
 def _may_follow(text: str, end: int) -> bool:
