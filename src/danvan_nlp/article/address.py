@@ -25,6 +25,12 @@ def canonical(url: str | None, declared: str | None = None) -> str:
     return address_key(own) if own else ""
 
 
+def site_of(url: str | None) -> str | None:
+    """The site that an address belongs to ("baobackan.vn"), None without an address."""
+    host = urlsplit(_plain(url)).hostname or ""
+    return host.removeprefix("www.") or None
+
+
 def _plain(address: str | None) -> str:
     return (normal_address(address) or "") if address else ""
 

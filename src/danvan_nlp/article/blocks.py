@@ -188,18 +188,12 @@ class _Walker:
         if self.image:
             self.blocks.append(Block("", element, image=True, figure=self.figure))
             self.image = False
-        counts = {kind: sum(n for style, n in self.spans if kind in style) for kind in "abi"}
-        self.blocks.append(
-            Block(
-                text,
-                element,
-                links=counts["a"],
-                bold=counts["b"],
-                italic=counts["i"],
-                broken=self.broken,
-                figure=self.figure,
+        block = Block(text, element, broken=self.broken, figure=self.figure)
+        if self.spans:
+            block.links, block.bold, block.italic = (
+                sum(length for style, length in self.spans if kind in style) for kind in "abi"
             )
-        )
+        self.blocks.append(block)
 
 
 def _style_of(tag: str) -> str:

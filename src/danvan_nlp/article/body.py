@@ -32,9 +32,12 @@ def article_blocks(blocks: list[Block], *, said: tuple[str, ...]) -> list[Block]
     kept: list[Block] = []
     known = {skeleton(text) for text in said if text}
     inside = False
+    enough = sum(len(block.text) for block in blocks) * 0.4
+    passed = 0
     for number, block in enumerate(blocks):
-        if heads_comments(block.text) and number * 2 >= len(blocks):
+        if heads_comments(block.text) and passed >= enough:
             break
+        passed += len(block.text)
         if heads_related(block.text):
             inside = True
         elif (
@@ -65,14 +68,14 @@ def signature(blocks: list[Block]) -> tuple[str | None, Block | None]:
 
 def joined(blocks: list[Block]) -> list[str]:
     """The paragraphs: blocks that only a line break in mid-sentence parts are put together."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for block in blocks:
         text = block.text
-        if found and block.broken and _goes_on(found[-1], text):
-            found[-1] = f"{found[-1]} {text}"
-        elif not found or found[-1] != text:
-            found.append(text)
-    return found
+        if found and block.broken and _goes_on(found[-1][-1], text):
+            found[-1].append(text)
+        elif not found or found[-1] != [text]:
+            found.append([text])
+    return [" ".join(parts) for parts in found]
 
 
 def _goes_on(line: str, follow: str) -> bool:

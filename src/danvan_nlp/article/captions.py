@@ -28,7 +28,7 @@ def split_captions(
         blocks: the blocks of a page's lead and body.
         named: elements that the layout names as captions.
     """
-    captions: list[str] = []
+    captions: list[list[str]] = []
     rest: list[Block] = []
     after: Block | None = None
     figure: _Element | None = None
@@ -37,17 +37,17 @@ def split_captions(
             after = block
         elif block.figure is not None:
             if block.figure is figure and captions:
-                captions[-1] = f"{captions[-1]} {block.text}"
+                captions[-1].append(block.text)
             else:
-                captions.append(block.text)
+                captions.append([block.text])
             figure, after = block.figure, None
         elif _within(block.element, named) or (after and _follows(block, after)):
-            captions.append(block.text)
+            captions.append([block.text])
             after = None
         else:
             rest.append(block)
             after = None
-    return list(dict.fromkeys(captions)), rest
+    return list(dict.fromkeys(map(" ".join, captions))), rest
 
 
 def _follows(block: Block, image: Block) -> bool:

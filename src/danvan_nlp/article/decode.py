@@ -44,10 +44,12 @@ _WESTERN = frozenset({"iso8859-1", "cp1252", "latin-1", "ascii", "iso8859-15"})
 
 _MOJIBAKE = re.compile("á[º»][\u0080-\u00bf\u0152-\u2122]|Ä[\u0091\u2018]|Æ[°¡]|Ã[\u00a0-\u00bf]")
 # TCVN3 read as Latin-1 ("D©n vËn khÐo"): signs inside words that no Latin text has there.
-_TCVN3 = re.compile("[A-Za-z][¸µ¶·¹¨¾»¼½©®ª«¬][a-z]?|[¸µ¶·¹©®«¬][a-z]")
+_TCVN3 = re.compile("[A-Za-zÀ-ÿ][¸µ¶·¹¨¾»¼½©®ª«¬§]|[¸µ¶·¹©®«¬§][A-Za-zÀ-ÿ]")
 # VNI ("Daân vaän kheùo"): a vowel followed by a letter that stands for its accent.
 _VNI = re.compile("[aeouyAEOUY][âäùøûõáàåúêëôöÂÄÙØÛÕ][a-z\\s.,]")
 _LETTERS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+# Those that neither Latin-1 nor a font of before Unicode has.
+_PROPER = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _FLAGGED_FROM = 6  # occurrences: fewer may be a name or a formula
 
 
@@ -101,7 +103,7 @@ def flags_of(text: str) -> tuple[str, ...]:
 
 def _mostly_vietnamese(text: str) -> bool:
     """Whether Unicode's own Vietnamese letters stand in a text as often as in any real one."""
-    return len(_LETTERS.findall(text)) * 50 >= len(text)
+    return len(_PROPER.findall(text)) * 50 >= len(text)
 
 
 def _refuse_binary(body: bytes) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 
-from danvan_nlp.article.address import canonical
+from danvan_nlp.article.address import canonical, site_of
 from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Article
 from danvan_nlp.vietnamese.dates import find_stamp
@@ -66,12 +66,13 @@ def finish(draft: Draft, known: Known, *, text: str | None = None) -> Article:
     for name, given in (("title", known.get("title")), ("published", published)):
         if given:
             found[name] = "given"
+    url = known.get("url") or draft.address
     return Article(
         id=known.get("id") or identify(known.get("url"), draft.address, text),
         text=text,
         title=title,
-        url=known.get("url") or draft.address,
-        source=known.get("source"),
+        url=url,
+        source=known.get("source") or site_of(url),
         province=known.get("province"),
         district=known.get("district"),
         published=published or draft.published,

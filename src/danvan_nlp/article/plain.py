@@ -20,6 +20,7 @@ from danvan_nlp.article.known import MAX_BYTES, Draft, Known, finish
 from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Article
 from danvan_nlp.vietnamese.dates import find_stamp
+from danvan_nlp.vietnamese.folding import fold
 from danvan_nlp.vietnamese.text import clean, fold_spaces
 
 _HEADLINE = 200  # characters: the longest title; a related box holds titles, an article prose
@@ -46,32 +47,35 @@ def article_from_text(text: str | bytes, **known: Unpack[Known]) -> Article:
     lines = paragraphs_of(clean(text))
     if not lines:
         raise DocumentError("empty", "no visible character")
-    _read_lines(lines, draft, titled=bool(known.get("title")))
+    _read_lines(lines, draft, title=known.get("title"))
     return finish(draft, known)
 
 
 def paragraphs_of(text: str) -> list[str]:
     """The paragraphs of a clean text, white space folded, lines broken by width put together."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for block in _blocks(text):
         if _wrapped(block):
-            found.append(" ".join(block))
+            found.append(block)
             continue
-        for line in block:
-            if found and line is not block[0] and _goes_on(found[-1], line):
-                found[-1] = f"{found[-1]} {line}"
+        for number, line in enumerate(block):
+            if number and _goes_on(found[-1][-1], line):
+                found[-1].append(line)
             else:
-                found.append(line)
-    return found
+                found.append([line])
+    return [" ".join(lines) for lines in found]
 
 
 def without_related(lines: list[str]) -> list[str]:
     """The lines without boxes of other news: a heading and the titles after it, up to prose."""
     kept: list[str] = []
     inside = False
-    for number, line in enumerate(lines):
-        if heads_comments(line) and number * 2 >= len(lines):
+    enough = sum(map(len, lines)) * 0.4  # comments may be as long as the article, hardly longer
+    passed = 0
+    for line in lines:
+        if heads_comments(line) and passed >= enough:
             break
+        passed += len(line)
         if heads_related(line):
             inside = True
         elif not inside or _is_prose(line):
@@ -82,10 +86,10 @@ def without_related(lines: list[str]) -> list[str]:
     return kept
 
 
-def _read_lines(lines: list[str], draft: Draft, *, titled: bool) -> None:
-    """Fill a draft from the lines of a text; with a known title none is taken from them."""
+def _read_lines(lines: list[str], draft: Draft, *, title: str | None) -> None:
+    """Fill a draft from the lines of a text; the first is the title, unless another is known."""
     lines, stamp = _without_head(lines)
-    if lines and not titled:
+    if lines and (not title or fold(title) == fold(lines[0])):
         draft.title, draft.found["title"] = lines[0], "first line"
         lines, after = _without_head(lines[1:])
         stamp = stamp or after

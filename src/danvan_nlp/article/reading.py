@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -82,7 +83,8 @@ def read_page(
         _read_around(page, draft)
         _read_body(page, draft)
     _read_section(page, draft)
-    if sum(map(len, draft.paragraphs)) < _FEW:
+    # A page with neither a heading of its own nor a date tells of no article: it is a list.
+    if sum(map(len, draft.paragraphs)) < _FEW and (page.title is not None or machine.published):
         _ask_again(markup, draft)
     if not draft.paragraphs and not draft.sapo:
         raise DocumentError("no_text", "no prose on the page")
@@ -135,13 +137,15 @@ def _holds(element: _Element, vote: Vote, most: int) -> bool:
 
 
 def _is_listed(element: _Element, tree: _Element) -> bool:
-    """Whether an element is one of several alike, as the teasers of a list are."""
+    """Whether an element is one of several alike, or holds such, as the teasers of a list are."""
     for node in (element, element.getparent()):
         classes = node.get("class") if node is not None else None
-        if classes and node is not None:
-            alike = tree.xpath("count(//*[@class=$classes])", classes=classes)
-            return float(alike) >= _ALIKE
-    return False
+        if classes and float(tree.xpath("count(//*[@class=$classes])", classes=classes)) >= _ALIKE:
+            return True
+    linked = Counter(
+        (child.tag, child.get("class")) for child in element if child.find(".//a") is not None
+    )
+    return bool(linked) and max(linked.values()) >= _ALIKE
 
 
 def _read_title(page: Page, draft: Draft) -> None:
