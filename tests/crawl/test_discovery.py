@@ -339,6 +339,14 @@ def test_a_feed_that_is_announced_is_found(make_stage) -> None:
     assert "/rss/home.rss" in stage.asked()
 
 
+def test_listings_alone_are_enough(make_stage) -> None:
+    """A portal without feed and sitemap is read through its pages."""
+    stage = make_stage(25)
+    counts = stage.one(Fault.NO_FEED)
+    assert counts.new == 25
+    assert counts.lists["gone"] >= 1
+
+
 def test_since_leaves_out_older_entries(make_stage) -> None:
     """Entries that the feed dates before the day are not taken down."""
     stage = make_stage(30, listings=[])

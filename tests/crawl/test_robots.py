@@ -140,6 +140,21 @@ def test_wildcards_and_the_longest_rule_decide() -> None:
     assert rules.allows("http://x.test/tin-tuc/1")
 
 
+def test_wildcards_are_obeyed_in_a_run(stage) -> None:
+    """Fault 6: what the served pattern forbids is not asked for, its neighbours are."""
+    host = stage.web.hosts["thanhson.test"]
+    host.stories = [replace(host.stories[0], section="tin"), *host.stories[1:]]
+    assert stage.one(Fault.ROBOTS_WILDCARDS).outcomes == {"ok": 2, "robots_denied": 1}
+    assert stage.asked("/tin/") == []
+
+
+def test_a_delay_that_is_none_leaves_ours(make_stage) -> None:
+    """Fault 7: a comma where a point belongs is no delay of theirs."""
+    stage = make_stage(1, politeness={"delay": 3.0})
+    assert stage.one(Fault.CRAWL_DELAY_JUNK).new == 1
+    assert set(stage.clock.waits) == {3.0}
+
+
 def test_our_own_name_is_matched_whatever_its_case() -> None:
     """Rules for our product token go before those for everybody."""
     rules = rules_of(200, b"User-agent: *\nDisallow:\n\nUser-agent: Danvan_NLP\nDisallow: /\n", NOW)
