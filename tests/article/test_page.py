@@ -13,7 +13,10 @@ TITLE = "Quảng Bạch: Khi dân cùng làm đường hoa"
 SAPO = (
     "Từ một đoạn đường lầy lội, người dân xã Quảng Bạch đã làm nên tuyến đường hoa dài nhất huyện."
 )
-FIRST = "Năm 2022, Hội Phụ nữ xã Quảng Bạch phát động mô hình “Tuyến đường hoa tự quản”, 84 hội viên tham gia."
+FIRST = (
+    "Năm 2022, Hội Phụ nữ xã Quảng Bạch phát động mô hình “Đường hoa tự quản”, 84 hội viên tham gia"
+    " ngay từ ngày đầu."
+)
 LAST = "Đến nay toàn xã có 4,5 km đường hoa, mỗi đoạn đều có một nhóm hộ nhận chăm sóc quanh năm."
 OTHER = "Ra mắt mô hình “Bếp ăn tình làng” ở vùng ven thị xã"
 

