@@ -1,0 +1,1 @@
+"""Vietnamese writing: Unicode forms, tone marks, syllables, sentences, dates."""
