@@ -21,7 +21,7 @@ from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import Person, Place, Span, Unit
 
 _WORD = rf"(?:[{UPPER}]['’]\s?\w{{1,14}}|[{UPPER}]\w{{0,14}}(?:['’]\w{{1,14}})?)"
-_RUN = re.compile(rf"{_WORD}(?:[  ]{_WORD}){{0,9}}")
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,9}}")
 _TOKEN = re.compile(r"\S+")
 _MARKS = re.compile(r"[,;:()“”\"\n!?]|\.\s")
 _LONGEST = 5  # syllables: "Nguyễn Thị Kim Hồng Loan"

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from danvan_nlp.extract.place_words import SURNAMES
-from danvan_nlp.extract.unit_tails import name_end, number_or_letter
 from danvan_nlp.extract.unit_places import has_level_word, linked_hamlet, place_after
 from danvan_nlp.extract.unit_scene import Grown, Scene
+from danvan_nlp.extract.unit_tails import name_end, number_or_letter
 from danvan_nlp.lexicon.remits import institution_pattern, ministry_pattern, remit_pattern
 from danvan_nlp.lexicon.units import Head
 
@@ -91,7 +91,8 @@ def _institution(scene: Scene, end: int, head: Head) -> Grown | None:
     if "i" in head.follows:
         match = institution_pattern().match(scene.folded, end)
         if match is not None:
-            return Grown(match.end(), head.kind, None, head.level)
+            found = Grown(match.end(), head.kind, None, head.level)
+            return place_after(scene, match.end(), head) or found
     if "c" in head.follows:
         return linked_hamlet(scene, end, head)
     return None

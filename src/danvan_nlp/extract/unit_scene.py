@@ -36,7 +36,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _MIDDLE = frozenset({"Thị", "Văn"})
 _CELL = re.compile(r"(?:[Bb]í thư|[Tt]rưởng) (?:chi bộ|Chi bộ|chi hội|Chi hội|chi đoàn|Chi đoàn) $")
 _OFFICE_WORDS = frozenset(
-    "Phó Trưởng Nguyên Cựu Cán Thủ Lãnh Bởi Do Của Và Tại Ở Từ Theo Được".split()
+    ("Phó", "Trưởng", "Nguyên", "Cựu", "Do", "Của", "Và", "Tại", "Ở", "Từ", "Theo", "Được")
 )
 
 
@@ -108,7 +108,7 @@ def _heads(text: str, folded: str) -> dict[int, tuple[int, Head]]:
 
 
 def _is_other_word(text: str, folded: str, start: int, form: str) -> bool:
-    """Whether a head of one syllable belongs to a compound or a name: "gia đình", "Trần Đình Lý"."""
+    """Whether a head of one syllable is part of a word or name: "gia đình", "Trần Đình Lý"."""
     before = _WORD_BEFORE.search(text, max(0, start - 12), start)
     if before is None:
         return False
@@ -121,7 +121,7 @@ def _is_other_word(text: str, folded: str, start: int, form: str) -> bool:
 
 
 def names_person(text: str, place: Place) -> bool:
-    """Whether what was taken for a place is a person: "Bí thư chi bộ Hoàng Văn A", "già làng Ksor B"."""
+    """Whether a place is a person after all: "Bí thư chi bộ Hoàng Văn A", "già làng Ksor B"."""
     start = place.span.start
     if text[max(0, start - 4) : start].lower().endswith("già "):
         return True

@@ -14,80 +14,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from danvan_nlp.lexicon.abbreviations import unfold
+from danvan_nlp.lexicon.levels import level_word
+from danvan_nlp.lexicon.short_forms import (
+    ECHO,
+    ECHOES,
+    MANY,
+    NOT_THIS,
+    ONE_OF_MANY,
+    OTHER_WORD,
+    SAME_HEADS,
+)
 from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
 
 _JOINED = re.compile(r"(?:,| và| cùng| cùng với| -| –|, cùng) ")
-_LEVELS = (
-    "(?:thị trấn|thị xã|thành phố|đặc khu|khu phố|tổ dân phố|khu dân cư|khối phố|khu vực|xã|phường|"
-    "huyện|tỉnh|quận|tp|thôn|bản|ấp|xóm|khóm|buôn|làng|khu|khối|sóc|bon|phum|plei)"
-)
-_LEVEL_END = re.compile(rf" (?:các )?{_LEVELS}$")
-_LEVEL_BEGIN = re.compile(rf"^{_LEVELS}[. ]{{1,2}}")
-_LEVEL_WORD = re.compile(rf" {_LEVELS.replace('|tp|', '|')}(?!\w)")
+_LEVEL_END = re.compile(rf" (?:các )?{level_word()}$")
+_LEVEL_BEGIN = re.compile(rf"^{level_word()}[. ]{{1,2}}")
+_LEVEL_WORD = re.compile(rf" {level_word()}(?!\w)")
 _DROP = re.compile(r" (?:cộng sản hồ chí minh|cơ sở)(?!\w)|(?<=mặt trận tổ quốc) việt nam")
-_SAME_HEADS = {
-    "hội phụ nữ": "hội liên hiệp phụ nữ",
-    "hội phụ nữ cơ sở": "hội liên hiệp phụ nữ",
-    "đoàn": "đoàn thanh niên",
-    "mặt trận": "ủy ban mặt trận tổ quốc",
-    "mặt trận tổ quốc": "ủy ban mặt trận tổ quốc",
-    "ủy ban mặt trận": "ủy ban mặt trận tổ quốc",
-}
-# Words that take up an organisation again: the kinds that they may mean, and the head that
-# the fuller name must begin with.
-_ECHOES: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "Hội": (("mass.",), "hội"),
-    "Chi hội": (("mass.",), "chi hội"),
-    "chi hội": (("mass.",), "chi hội"),
-    "Đoàn": (("mass.youth",), "đoàn"),
-    "Chi đoàn": (("mass.youth",), "chi đoàn"),
-    "Công đoàn": (("mass.labour",), ""),
-    "đơn vị": (("army", "border_guard", "police"), ""),
-    "đồn": (("border_guard",), "đồn"),
-    "Đồn": (("border_guard",), "đồn"),
-    "nhà trường": (("school",), "trường"),
-    "Nhà trường": (("school",), "trường"),
-    "nhà chùa": (("religious",), "chùa"),
-    "Nhà chùa": (("religious",), "chùa"),
-    "hợp tác xã": (("cooperative",), "hợp tác xã"),
-    "Hợp tác xã": (("cooperative",), "hợp tác xã"),
-    "HTX": (("cooperative",), "hợp tác xã"),
-    "tổ hợp tác": (("cooperative",), "tổ hợp tác"),
-    "THT": (("cooperative",), "tổ hợp tác"),
-    "công ty": (("company",), "công ty"),
-    "Công ty": (("company",), "công ty"),
-    "câu lạc bộ": (("club",), "câu lạc bộ"),
-    "Câu lạc bộ": (("club",), "câu lạc bộ"),
-    "CLB": (("club",), "câu lạc bộ"),
-    "dòng họ": (("clan",), ""),
-    "Dòng họ": (("clan",), ""),
-    "giáo xứ": (("religious",), "giáo xứ"),
-    "Giáo xứ": (("religious",), "giáo xứ"),
-    "bệnh viện": (("health",), "bệnh viện"),
-    "Bệnh viện": (("health",), "bệnh viện"),
-    "Trạm": (("health",), "trạm"),
-    "trạm": (("health",), "trạm"),
-}
-_ECHO = re.compile(
-    r"(?<![\w“\"])(?:"
-    + "|".join(sorted(_ECHOES, key=len, reverse=True))
-    + r")(?= [^\W\dA-ZĐ]|[,.;:])"
-)
-_ONE_OF_MANY = re.compile(
-    r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một|số|mọi|hai|ba|bốn|năm|tất cả|toàn bộ|hầu hết|trung ương|các cấp|"
-    r"chi) $|[\d%] $|[“\"]$"
-)
-_NOT_THIS = re.compile(
-    _ONE_OF_MANY.pattern
-    + r"|(?<!\w)(?:tỉnh|thành|huyện|cấp|cơ quan,|cán bộ|công tác|cơ sở|thành lập|xây dựng|con nuôi) $"
-)
-_MANY = re.compile(r" (?:các cấp|cấp trên|cấp dưới|trực thuộc|cơ sở|nghề nghiệp|nào|khác)(?!\w)")
-_OTHER_WORD = re.compile(
-    r" (?:viên|trường|nghị|thi|đồng|thao|thảo|đàm|họp|phí|phụ nữ|nông dân|trưởng|phó|đoàn|viện|quán|"
-    r"kinh tế|thể|công tác|khảo sát|kiểm tra|giám sát|ta|bạn|hành chính|sự nghiệp|bộ đội|lực lượng|"
-    r"kết|đại biểu|thẩm định|tham quan|liên ngành|xe|tàu|khách|nào|xá|bảo|đò|nhà|y tế|biên phòng|cấp trên|các cấp|trực thuộc|cơ sở|nghề nghiệp|khác|cổ phần)(?!\w)"
-)
 _NEAREST = 40  # mentions with the same head that are looked at: no gold text has more
 _FARTHEST = 1500  # characters that a bare word may lie from the name that it takes up
 
@@ -160,7 +104,7 @@ def head_of(text: str, unit: Unit) -> str:
     end = unit.place.start if unit.place is not None else unit.span.end
     name = same_length_fold(unfold(text[unit.span.start : end].rstrip()))
     name = _LEVEL_END.sub("", _DROP.sub("", name))
-    return _SAME_HEADS.get(name, name)
+    return SAME_HEADS.get(name, name)
 
 
 def _rank(level: Level | None) -> str:
@@ -176,14 +120,14 @@ def _echoes(text: str, units: Sequence[Unit]) -> Iterator[Span]:
     """The bare words outside units that may take one up again."""
     spans = iter([unit.span for unit in units])
     span = next(spans, None)
-    for match in _ECHO.finditer(text):
+    for match in ECHO.finditer(text):
         while span is not None and span.end <= match.start():
             span = next(spans, None)
         if span is not None and span.start < match.end():
             continue
-        if _OTHER_WORD.match(text, match.end()):
+        if OTHER_WORD.match(text, match.end()):
             continue
-        if not _NOT_THIS.search(same_length_fold(text[max(0, match.start() - 10) : match.start()])):
+        if not NOT_THIS.search(same_length_fold(text[max(0, match.start() - 10) : match.start()])):
             yield Span(match.start(), match.end())
 
 
@@ -247,10 +191,10 @@ class _Finder:
 
     def _is_one_of_many(self, unit: Unit) -> bool:
         """Whether a mention means no particular body: "các cấp Hội", “Chi bộ 4 tốt”."""
-        if _MANY.match(self.text, unit.span.end):
+        if MANY.match(self.text, unit.span.end):
             return True
         before = self.text[max(0, unit.span.start - 10) : unit.span.start]
-        return _ONE_OF_MANY.search(same_length_fold(before)) is not None
+        return ONE_OF_MANY.search(same_length_fold(before)) is not None
 
     def identity(self, index: int) -> tuple[str, str]:
         """What tells a unit with a place from others: its head, its place's name and rank."""
@@ -295,7 +239,7 @@ class _Finder:
 
     def taken_up(self, span: Span) -> Unit | None:
         """The unit that a bare word takes up again: the last that fits, if it is not too far."""
-        kinds, head = _ECHOES[span.of(self.text)]
+        kinds, head = ECHOES[span.of(self.text)]
         last = bisect_right(self._starts, span.start)
         for index in range(last - 1, -1, -1):
             unit = self.units[index]

@@ -7,19 +7,21 @@ import re
 from danvan_nlp.extract.place_words import COUNTED, SURNAMES, UPPER
 from danvan_nlp.extract.unit_places import has_level_word, level_word_at
 from danvan_nlp.extract.unit_scene import Scene
-from danvan_nlp.lexicon.remits import branch_words, stop_pattern, trade_words
+from danvan_nlp.lexicon.remits import branch_pattern, stop_pattern, trade_words
 from danvan_nlp.lexicon.units import Head
 
-_NUMBER = re.compile(r" (?:số )?(\d{1,4}(?:/\d{1,4}|[A-Za-z])?)(?![\w/]|[.,]\d)(?: (\w+))?")
+_NUMBER = re.compile(r" (?:số )?(\d{1,4}(?:[/-]\d{1,4}|[A-Za-z])?)(?![\w/]|[.,]\d)(?: (\w+))?")
 # What a military unit's number may carry: "Vùng 4 Hải quân", "khu vực 2 - Phú Lợi".
 _AFTER_NUMBER = re.compile(
     rf" (?:Hải quân|Cảnh sát biển|Phòng không|Không quân)(?!\w)"
-    rf"|(?<=\d) - (?!(?:Công|Hội|Đoàn|Ban|Đảng|Trường|Trạm|Chi)(?!\w))[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}"
+    rf"|(?<=\d) - (?!(?:Công|Hội|Đoàn|Ban|Đảng|Trường|Trạm|Chi)(?!\w))"
+    rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}"
 )
 _DATE = re.compile(r" \d{1,2}[-/]\d{1,2}(?![\w/-])")
 _TOKEN = re.compile(r"[^\W_][\w'’]*(?:[./-]\d+)*")
 _JOINT = re.compile(r" ?[-–&] ?|/| ")
-_NOT_COUNTED = frozenset("tốt không biết sạch nhất giỏi bên triệu tỷ".split()) | COUNTED
+# After a number these make a motto or a count of it: "Chi bộ 4 tốt".
+_NOT_COUNTED = frozenset({"tốt", "không", "biết", "sạch", "nhất", "giỏi", "bên", "triệu"}) | COUNTED
 _CLAUSE = re.compile(r"[^.;:!?\"“”\n()]{0,150}")
 _NO_COMMA = re.compile(r"[^,.;:!?\"“”\n()]{0,90}")
 _LONGEST = 14  # syllables of a business's name with its trade: the longest in the gold has 11
@@ -34,12 +36,13 @@ def name_end(scene: Scene, end: int, head: Head) -> int:
         ("w", _branch),
         ("n", _proper),
         ("g", _any_phrase),
+        ("m", _short_phrase),
         ("l", _capital_phrase),
     ):
         if letter in head.follows:
             after = reader(scene, end)
             if after > end:
-                return after
+                return _proper(scene, after) if letter == "s" and "n" in head.follows else after
     return end
 
 
@@ -73,45 +76,66 @@ def _family(scene: Scene, end: int) -> int:
 
 def _proper(scene: Scene, end: int) -> int:
     date = _DATE.match(scene.text, end)
-    return date.end() if date else _run(scene, end, frozenset(), branch_words())
+    return date.end() if date else _capitals(scene, _phrase_with_capital(scene, end))
+
+
+def _phrase_with_capital(scene: Scene, end: int) -> int:
+    """The end of a branch that begins with a capital: "Bệnh viện | Trẻ em"."""
+    return _branch_end(scene, end) if scene.text[end + 1 : end + 2].isupper() else end
+
+
+def _branch_end(scene: Scene, end: int) -> int:
+    match = branch_pattern().match(scene.folded, end)
+    return match.end() if match else end
 
 
 def _branch(scene: Scene, end: int) -> int:
-    return _run(scene, end, branch_words(), branch_words())
+    """The end of branches, then a number or a name: "Lữ đoàn | Công binh 550"."""
+    at = end
+    for _ in range(3):
+        at = _branch_end(scene, at)
+    if at == end:
+        return end
+    date = _DATE.match(scene.text, at)
+    return date.end() if date else max(_number(scene, at), _capitals(scene, at))
+
+
+def _capitals(scene: Scene, end: int) -> int:
+    """The end of a run of capitalised syllables, with numbers after the first: "Lũng Cao 1"."""
+    text, at = scene.text, end
+    for count in range(_LONGEST):
+        token = _next_token(scene, at, count)
+        if token is None or not (
+            token.group()[0].isupper() or (count and token.group()[0].isdigit())
+        ):
+            break
+        if count >= 2 and token.group() in SURNAMES and _person_follows(text, token.end()):
+            break
+        at = token.end()
+    return at
 
 
 def _trade(scene: Scene, end: int) -> int:
-    return _run(scene, end, trade_words(), trade_words())
-
-
-def _run(scene: Scene, end: int, small: frozenset[str], compound: frozenset[str]) -> int:
-    """The end of a run of capitalised syllables and numbers with small ones of given sets.
-
-    Args:
-        scene: the text.
-        end: where the head ends.
-        small: small syllables that may stand anywhere before a capital or a place.
-        compound: small syllables that may complete a lone first capital: "Trẻ em".
-    """
-    text, at, last, capitals, pending = scene.text, end, end, 0, False
+    """The end of a name that mixes capitalised syllables with small ones of a trade."""
+    text, at, last, capitals, common, pending = scene.text, end, end, 0, True, False
     for count in range(_LONGEST):
         token = _next_token(scene, at, count)
         if token is None:
             break
         word = token.group()
-        if word[0].isupper() or (word[0].isdigit() and (capitals or "/" in word)):
+        if word[0].isupper() or (word[0].isdigit() and capitals):
             if capitals >= 2 and word in SURNAMES and _person_follows(text, token.end()):
                 break
-            capitals += word[0].isupper()
+            capitals, common = capitals + 1, common and _is_trade(scene, token)
             last, pending = token.end(), False
-        elif _may_be_small(scene, token, small if capitals != 1 else compound | small):
+        elif _is_trade(scene, token):
             pending = True
         else:
             break
         at = token.end()
-    if pending and (capitals <= 1 or _place_follows(scene, at)):
-        return at if capitals or _place_follows(scene, at) else end
-    return last if capitals or (small and last > end) else end
+    if pending and ((capitals == 1 and common) or _place_follows(scene, at)):
+        return at
+    return last if capitals else end
 
 
 def _next_token(scene: Scene, at: int, count: int) -> re.Match[str] | None:
@@ -133,10 +157,10 @@ def _next_token(scene: Scene, at: int, count: int) -> re.Match[str] | None:
     return token
 
 
-def _may_be_small(scene: Scene, token: re.Match[str], small: frozenset[str]) -> bool:
+def _is_trade(scene: Scene, token: re.Match[str]) -> bool:
     if level_word_at(scene.folded, token.start() - 1, hamlets=True):
         return False
-    return scene.folded[token.start() : token.end()] in small
+    return scene.folded[token.start() : token.end()] in trade_words()
 
 
 def _place_follows(scene: Scene, at: int) -> bool:
@@ -154,6 +178,11 @@ def _person_follows(text: str, at: int) -> bool:
 def _any_phrase(scene: Scene, end: int) -> int:
     """Where any phrase ends before a place: "Ban Chỉ đạo | xây dựng nông thôn mới | xã X"."""
     return _phrase(scene, end, _CLAUSE, longest=24)
+
+
+def _short_phrase(scene: Scene, end: int) -> int:
+    """Where a short phrase ends before a place: "Tổ tự quản | đường biên, mốc giới | bản X"."""
+    return _phrase(scene, end, _CLAUSE, longest=8)
 
 
 def _capital_phrase(scene: Scene, end: int) -> int:

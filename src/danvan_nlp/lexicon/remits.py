@@ -29,7 +29,7 @@ def _one_of(kind: str) -> str:
 @cache
 def remit_pattern() -> re.Pattern[str]:
     """A space and remits joined to one another, over folded text: " giáo dục và đào tạo"."""
-    one = _one_of("remit")
+    one = _one_of("remit") + r"|p[a-z]\d{2}"  # "Phòng PA05": police departments by their codes
     return re.compile(rf" (?:{one})(?!\w)(?:{_JOINT}(?:{one})(?!\w)){{0,6}}")
 
 
@@ -58,6 +58,6 @@ def trade_words() -> frozenset[str]:
 
 
 @cache
-def branch_words() -> frozenset[str]:
-    """Small syllables inside the names of army units, schools and hospitals, folded."""
-    return _classes()["branch"]
+def branch_pattern() -> re.Pattern[str]:
+    """A space and a branch of the army, a kind of school or hospital, over folded text."""
+    return re.compile(rf" (?:{_one_of('branch')})(?!\w)")

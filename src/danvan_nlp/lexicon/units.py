@@ -24,7 +24,7 @@ from danvan_nlp.records import Level
 
 _GROUP = re.compile(r"\(([^)]*)\)")
 _BARS = re.compile(r"\|(?![^(]*\))")
-_FOLLOWS = frozenset("-opvnstblgwcfi")
+_FOLLOWS = frozenset("-opvnstblgmwcfi")
 _ALONE = frozenset({"yes", "no", "capital"})
 
 KINDS: Mapping[str, str] = {
@@ -87,7 +87,7 @@ class Head:
         follows: letters for what may follow: o another organisation, p a place or the word of
             a level, v also the word of a hamlet, n a proper name, s a number, t a remit,
             b a name with words of a trade, w a name with words of a branch, f a family's
-            name, l a capitalised phrase up to a place, g any phrase up to a place, i the
+            name, l a capitalised phrase up to a place, m a short one, g any one up to a place, i the
             bare word for an institution, c a hamlet after "của" or "ở".
         alone: whether nothing need follow.
         alone_capital: whether that takes a capital letter.
