@@ -18,13 +18,12 @@ import tempfile
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from danvan_nlp.crawl import Clock, Means, Network, Plan, RunReport, Stop, Store, crawl
 from danvan_nlp.crawl.disk import Disk
-from danvan_nlp.crawl.transport import Asked, Exchange
 from danvan_nlp.crawl.verify import members
-from danvan_nlp.simulator import Host, Request, many_stories, one_portal
+from danvan_nlp.pipeline.direct import DirectTransport
+from danvan_nlp.simulator import Host, many_stories, one_portal
 from danvan_nlp.sources import build_source, shipped_families
 
 PAGES = 50
@@ -81,34 +80,6 @@ class KillingDisk(Disk):
         self.point()
 
 
-class DirectTransport:
-    """Asks the simulated web without a socket."""
-
-    def __init__(self, clock: Clock) -> None:
-        host = Host(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(PAGES)))
-        self.web = one_portal(host)
-        self.clock = clock
-
-    def exchange(self, asked: Asked) -> Exchange:
-        parts = urlsplit(asked.url)
-        target = parts.path + (f"?{parts.query}" if parts.query else "")
-        headers = {name.lower(): value for name, value in asked.headers.items()}
-        reply = self.web.answer(Request(host=parts.netloc, target=target, headers=headers))
-        return Exchange(
-            url=asked.url,
-            at=self.clock.now(),
-            request_headers=tuple(asked.headers.items()),
-            status=reply.status,
-            reason="",
-            headers=reply.headers,
-            raw=reply.body,
-            body=reply.body,
-        )
-
-    def forget(self, host: str) -> None:
-        del host
-
-
 class SteppedClock:
     """Advances by a second each time it is asked."""
 
@@ -148,9 +119,10 @@ def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
         "evidence": [{"basis": "simulated", "date": "2026"}],
     }
     source = build_source(entry, shipped_families(), where="killing")
+    host = Host(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(PAGES)))
     means = Means(
         network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
-        transport=DirectTransport(stepped.clock),
+        transport=DirectTransport(one_portal(host), stepped.clock),
         clock=stepped.clock,
         stop=Stop(),
         disk=disk,

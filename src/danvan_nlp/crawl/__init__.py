@@ -10,11 +10,13 @@ from danvan_nlp.crawl.reading_back import article_versions, page_of_version
 from danvan_nlp.crawl.run import Means, Plan, crawl, user_agent
 from danvan_nlp.crawl.state import ArticleVersion
 from danvan_nlp.crawl.store import Store
-from danvan_nlp.crawl.transport import Limits
+from danvan_nlp.crawl.transport import Asked, Exchange, Limits, Transport
 
 __all__ = [
     "ArticleVersion",
+    "Asked",
     "Clock",
+    "Exchange",
     "Exit",
     "FetchError",
     "Limits",
@@ -29,6 +31,7 @@ __all__ = [
     "Stop",
     "Store",
     "StoreError",
+    "Transport",
     "article_versions",
     "crawl",
     "outlook",

@@ -115,21 +115,25 @@ class Frontier:
 
     def due(self, source: str, now: datetime) -> Address | None:
         """The next address to fetch: never fetched ones first, then the one longest due."""
-        row = self._database.row(
-            "SELECT * FROM addresses WHERE source = ? AND due <= ?"
-            " ORDER BY state <> 'pending', due, first_seen, key LIMIT 1",
-            (source, stamp(now)),
-        )
-        return _address(row) if row else None
+        found = self._first_due(source, now, 1)
+        return _address(found[0]) if found else None
 
     def due_urls(self, source: str, now: datetime, *, limit: int) -> list[str]:
         """The first addresses that wait to be fetched."""
-        rows = self._database.rows(
-            "SELECT url FROM addresses WHERE source = ? AND due <= ?"
-            " ORDER BY state <> 'pending', due, first_seen, key LIMIT ?",
-            (source, stamp(now), limit),
-        )
-        return [str(row["url"]) for row in rows]
+        return [str(row["url"]) for row in self._first_due(source, now, limit)]
+
+    def _first_due(self, source: str, now: datetime, limit: int) -> list[sqlite3.Row]:
+        found: list[sqlite3.Row] = []
+        # A query for each state walks its index; one over all states would sort every row.
+        for state in ("pending", "done"):
+            found += self._database.rows(
+                "SELECT * FROM addresses WHERE source = ? AND state = ? AND due <= ?"
+                " ORDER BY due, key LIMIT ?",
+                (source, state, stamp(now), limit - len(found)),
+            )
+            if len(found) >= limit:
+                break
+        return found
 
     def count_due(self, source: str, now: datetime) -> int:
         """How many addresses wait to be fetched."""

@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS captures (
   noindex INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX IF NOT EXISTS captures_digest ON captures (digest);
+CREATE INDEX IF NOT EXISTS captures_url ON captures (url) WHERE kind = 'response';
 CREATE INDEX IF NOT EXISTS captures_key ON captures (key) WHERE version IS NOT NULL;
 CREATE INDEX IF NOT EXISTS captures_segment ON captures (segment, offset);
 -- Every address of an article that was ever seen.
@@ -56,7 +57,8 @@ CREATE TABLE IF NOT EXISTS addresses (
   hint_sitemap TEXT,
   hint_listing TEXT
 );
-CREATE INDEX IF NOT EXISTS addresses_due ON addresses (source, due) WHERE due IS NOT NULL;
+CREATE INDEX IF NOT EXISTS addresses_due ON addresses (source, state, due, key)
+  WHERE due IS NOT NULL;
 CREATE INDEX IF NOT EXISTS addresses_text ON addresses (text_hash) WHERE text_hash IS NOT NULL;
 -- Feeds, sitemaps and listings: what to ask conditionally, and what they said last time.
 CREATE TABLE IF NOT EXISTS lists (

@@ -1,0 +1,172 @@
+"""Measures the collector on simulated portals; nothing but this machine is asked.
+
+    python bench/crawl.py start      a run's start over 100,000 known addresses: seconds, memory
+    python bench/crawl.py memory     memory over 20,000 pages, at every thousandth
+    python bench/crawl.py crash      kill -9 at every write call of a 50-page run (minutes)
+
+Each prints its figures as lines `name value unit`. Times are those of one process on an idle
+machine; memory is the resident set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from danvan_nlp.crawl import Clock, Means, Network, Plan, Reading, Store, crawl
+from danvan_nlp.crawl.database import Database
+from danvan_nlp.crawl.frontier import Found, Frontier
+from danvan_nlp.crawl.reading import plain_reader
+from danvan_nlp.pipeline.direct import DirectTransport
+from danvan_nlp.records import Page
+from danvan_nlp.simulator import Fault, Host, Story, many_stories, one_portal
+from danvan_nlp.sources import Source, build_source, shipped_families
+
+ROOT = Path(__file__).parents[1]
+HOST = "thanhson.test"
+KNOWN, PAGES = 100_000, 20_000
+
+
+class LargeHost(Host):
+    """A portal that finds a story by its number, however many there are."""
+
+    def story_at(self, target: str) -> Story | None:
+        """The story whose number ends the address."""
+        number = target.rpartition("-")[2]
+        place = int(number) - 50001 if number.isdecimal() else -1
+        return self.stories[place] if 0 <= place < len(self.stories) else None
+
+
+def source() -> Source:
+    """The declaration of the measured portal."""
+    entry: dict[str, object] = {
+        "id": "thanhson",
+        "name": "Xã Thanh Sơn",
+        "kind": "portal",
+        "family": "vnpt",
+        "hosts": [HOST],
+        "scheme": "http",
+        "listings": ["/dan-van"],
+        "sitemaps": ["/sitemap.xml"],
+        "politeness": {"delay": 0.0, "pages": 1_000_000},
+        "evidence": [{"basis": "simulated", "date": "2026"}],
+    }
+    return build_source(entry, shipped_families(), where="bench")
+
+
+def resident() -> float:
+    """The memory of this process in MB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def run(folder: Path, stories: int, *, reader: object = plain_reader, limit: int) -> None:
+    """One run over a portal of so many stories, without sockets."""
+    host = LargeHost(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(stories)))
+    clock = Clock(pause=lambda _seconds, _stop: None)
+    means = Means(
+        network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
+        transport=DirectTransport(one_portal(host), clock),
+        clock=clock,
+        reader=reader,  # type: ignore[arg-type]
+    )
+    plan = Plan(store=Store(folder=folder), sources=[source()], min_free=0, limit=limit)
+    print(crawl(plan, means).one_line())
+
+
+def measure_memory() -> None:
+    """Memory while 20,000 pages are fetched."""
+    seen = 0
+
+    def reader(page: Page) -> Reading:
+        nonlocal seen
+        seen += 1
+        if seen % 1000 == 0:
+            print(f"pages_{seen} {resident():.1f} MB", flush=True)
+        return plain_reader(page)
+
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        run(Path(folder), PAGES, reader=reader, limit=PAGES)
+        print(f"pages_per_second {PAGES / (time.perf_counter() - began):.0f} 1/s")
+
+
+def measure_start() -> None:
+    """The start of a run over 100,000 known addresses, in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(folder=Path(folder))
+        store.prepare()
+        database = Database(store.state)
+        found = (
+            Found(key=f"{HOST} id:{n}", url=f"http://{HOST}/tin/bai-{n}", via="listing", hint="x")
+            for n in range(KNOWN)
+        )
+        Frontier(database).add("thanhson", found, datetime.now(UTC))
+        with database.transaction() as connection:
+            connection.execute("UPDATE addresses SET state = 'done', due = NULL, version = 1")
+        database.close()
+        began = time.perf_counter()
+        command = [sys.executable, __file__, "--folder", folder, "child"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        found_in = json.loads(done.stdout.splitlines()[-1])
+        print(f"whole_process {time.perf_counter() - began:.2f} s")
+        print(f"first_request {found_in['first']:.2f} s")
+        print(f"memory {found_in['memory']:.1f} MB")
+
+
+def child(folder: Path) -> None:
+    """A run over a store that is full; when its first request went out, and its memory."""
+    began = time.perf_counter()
+    first: list[float] = []
+    host = LargeHost(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(20)))
+    web = one_portal(host, [Fault.NO_FEED])
+    clock = Clock()
+
+    class Timed(DirectTransport):
+        def exchange(self, asked):  # type: ignore[no-untyped-def]
+            first.append(time.perf_counter() - began)
+            return super().exchange(asked)
+
+    means = Means(
+        network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
+        transport=Timed(web, clock),
+        clock=clock,
+    )
+    crawl(Plan(store=Store(folder=folder), sources=[source()], min_free=0, limit=50), means)
+    print(json.dumps({"first": first[0], "memory": resident()}))
+
+
+def measure_crash() -> None:
+    """Kill a run at every write call, restart it, compare."""
+    program = ROOT / "tests" / "crawl" / "killing.py"
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, str(program)], check=True, capture_output=True, text=True
+    )
+    found = json.loads(done.stdout)
+    print(f"moments_killed_at {found['tried']} of {found['moments']}")
+    print(f"stores_that_differ {len(found['failures'])}")
+    print(f"seconds {time.perf_counter() - began:.0f} s")
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=["start", "memory", "crash", "child"])
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    if options.what == "child":
+        child(options.folder)
+        return
+    {"start": measure_start, "memory": measure_memory, "crash": measure_crash}[options.what]()
+
+
+if __name__ == "__main__":
+    main()
