@@ -23,6 +23,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_LEAST_OUTWEIGHED = 400  # characters: in less, what is named like furniture is furniture
 _MOST_CAPTION = 600  # characters: a table with a picture and more text is layout, no caption
 
 
@@ -61,7 +62,7 @@ def blocks_of(element: _Element, *, drop: frozenset[_Element] = frozenset()) -> 
         element: the element; itself never counts as furniture.
         drop: elements that a layout names as furniture.
     """
-    walker = _Walker(drop)
+    walker = _Walker(drop, element)
     walker.figure = element if _is_caption(element) else None
     walker.enter(element)
     return walker.blocks
@@ -102,6 +103,8 @@ class _Walker:
     """The walk over an element; depth is bounded because markup is flattened before."""
 
     drop: frozenset[_Element]
+    root: _Element
+    length: int | None = None
     blocks: list[Block] = field(default_factory=list)
     figure: _Element | None = None
     parts: list[str] = field(default_factory=list)
@@ -110,8 +113,7 @@ class _Walker:
     broken: bool = False
 
     def enter(self, element: _Element, style: str = "") -> None:
-        """Walk a block element: what was before it ends, what is in it is blocks of its own."""
-        self.flush(element)
+        """Walk a block element: what is in it is blocks of its own."""
         self.content(element, element, style)
         self.flush(element)
 
@@ -131,20 +133,35 @@ class _Walker:
             self.broken = True
         elif tag == "img":
             self.image = True
-        elif child in self.drop or is_furniture(child):
+        elif child in self.drop or (is_furniture(child) and not self.outweighs(child)):
             return
-        elif tag == "tr":
-            self.row(child, style)
         elif tag in BLOCKS or _is_caption(child):
-            self.block(child, style)
             self.flush(block)
+            if tag == "tr":
+                self.row(child, style)
+            else:
+                self.block(child, style)
         else:
             self.content(child, block, style + _style_of(tag))
+
+    def outweighs(self, child: _Element) -> bool:
+        """Whether something named like furniture is in truth most of what is read.
+
+        Some portals call the box of an article "print" or "social".
+        """
+        if child.tag in SKIPPED:
+            return False
+        if self.length is None:
+            self.length = _length(self.root)
+        if self.length < _LEAST_OUTWEIGHED:
+            return False
+        own = _length(child)
+        linked = sum(_length(link) for link in child.iter("a"))
+        return own >= 0.7 * self.length and linked <= 0.3 * own
 
     def block(self, child: _Element, style: str) -> None:
         outer = self.figure
         if outer is None and (_is_caption(child) or _is_picture_table(child)):
-            self.flush(child)
             self.figure = child
         self.enter(child, style + ("b" if child.tag in BOLD else ""))
         self.figure = outer
@@ -155,7 +172,6 @@ class _Walker:
         filled = [text for text in texts if text]
         plain = not any(len(cell) and cell.find(".//table") is not None for cell in row)
         if len(filled) > 1 and plain and sum(map(len, filled)) <= 600 and self.figure is None:
-            self.flush(row)
             self.add(" | ".join(filled), style)
             self.flush(row)
         else:
@@ -194,6 +210,10 @@ class _Walker:
                 sum(length for style, length in self.spans if kind in style) for kind in "abi"
             )
         self.blocks.append(block)
+
+
+def _length(element: _Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
 
 
 def _style_of(tag: str) -> str:

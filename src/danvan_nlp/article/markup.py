@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 
 from danvan_nlp.article.tags import BLOCKS, SELF_CLOSING, VOID
 from danvan_nlp.errors import DocumentError
@@ -123,7 +124,8 @@ def _bound(names: list[str]) -> int:
     """A bound on the depth: opening less closing tags, over their least value before."""
     step = {name: 0 if name in VOID else -1 if name[0] == "/" else 1 for name in set(names)}
     balance = list(accumulate(map(step.__getitem__, names), initial=0))
-    return max(high - low for high, low in zip(balance, accumulate(balance, min), strict=True))
+    deepest: int = max(map(sub, balance, accumulate(balance, min)))
+    return deepest
 
 
 def _depth(tags: list[tuple[str, str]]) -> int:

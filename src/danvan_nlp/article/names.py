@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _FURNITURE_WORDS = frozenset({
     "addthis", "ads", "adv", "advertisement", "banner", "binhluan", "breadcrumb", "breadcrumbs",
     "captcha", "comment", "comments", "counter", "cungchuyenmuc", "docnhieu", "dropdown",
-    "emotion", "facebook", "fb", "footer", "hidden", "keyword", "keywords", "lienquan", "login",
+    "emotion", "facebook", "fb", "footer", "keyword", "keywords", "lienquan", "login", "luotxem",
     "menu", "modal", "mostview", "nav", "navbar", "newsletter", "othernews", "pager",
-    "pagination", "poll", "popup", "print", "quangcao", "rating", "reaction", "recommend",
+    "pagination", "poll", "popup", "quangcao", "rating", "reaction", "recommend",
     "recommended", "relate", "related", "relates", "relation", "samecate", "share", "sharing",
-    "sidebar", "social", "sr", "survey", "tags", "tinkhac", "tinlienquan", "tinmoi", "toolbar",
-    "tts", "twitter", "views", "visually", "vote", "xemthem", "zalo",
+    "sidebar", "social", "survey", "tags", "tinkhac", "tinlienquan", "tinmoi", "toolbar",
+    "tts", "twitter", "viewcount", "visually", "vote", "xemthem", "zalo",
 })
 # fmt: on
 _FURNITURE_PARTS = re.compile(
@@ -31,8 +31,13 @@ _FURNITURE_PARTS = re.compile(
     r"|(?:doc|xem)-?_?nhieu|xem-?_?them|quang-?_?cao|font-?_?size|change-?_?size-"
     r"|(?:other|same|more|latest|hot|most)-?_?(?:news|cate|posts?|article|view|read)|read-?_?more"
     r"|(?:box|btn|tool|social)-?_?share|share-?_?(?:box|tool|bar|link)|(?:box|list)-?_?(?:comment|news)"
-    r"|inline-?_?(?:related|news)|news-?_?(?:relate|other|link)",
+    r"|inline-?_?(?:related|news)|news-?_?(?:relate|other|link)|btn-?_?print|print-?_?(?:btn|link|icon)"
+    r"|view-?_?count|related$",
     re.IGNORECASE,
+)
+# Classes of style frameworks; "hidden md:block" shows again on wide screens, so it hides nothing.
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|\s)(?:hidden|hide|d-none|sr-only)(?=\s)(?!.*(?:block|flex|inline))"
 )
 # VCCorp's editor puts boxes of other news into the body under these types.
 _FURNITURE_TYPES = frozenset({"RelatedNewsBox", "RelatedOneNews", "RelatedNews", "hidden"})
@@ -79,7 +84,7 @@ def is_named_caption(element: _Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def _names_furniture(names: str) -> bool:
-    if _FURNITURE_PARTS.search(names):
+    if _FURNITURE_PARTS.search(names) or _HIDDEN_CLASS.search(names):
         return True
     return any(word.lower() in _FURNITURE_WORDS for word in _WORDS.findall(names))
 
