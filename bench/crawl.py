@@ -148,7 +148,7 @@ def measure_crash() -> None:
     program = ROOT / "tests" / "crawl" / "killing.py"
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, str(program)], check=True, capture_output=True, text=True
+        [sys.executable, str(program), "--dataset"], check=True, capture_output=True, text=True
     )
     found = json.loads(done.stdout)
     print(f"moments_killed_at {found['tried']} of {found['moments']}")

@@ -23,9 +23,11 @@ from danvan_nlp.crawl import Clock, Means, Network, Plan, RunReport, Stop, Store
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.verify import members
 from danvan_nlp.pipeline.direct import DirectTransport
+from danvan_nlp.pipeline.scheduled import Schedule, refresh
 from danvan_nlp.simulator import Host, many_stories, one_portal
-from danvan_nlp.sources import build_source, shipped_families
+from danvan_nlp.sources import Source, build_source, shipped_families
 
+Expected = tuple[list[tuple[str, str]], Counter[str]]
 PAGES = 50
 HOST = "thanhson.test"
 
@@ -102,10 +104,8 @@ class SteppedClock:
         )
 
 
-def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
-    """One run over the portal; `hours` after the first."""
-    stepped = SteppedClock()
-    stepped.moment += timedelta(hours=hours)
+def declared() -> Source:
+    """The declaration of the portal."""
     entry: dict[str, object] = {
         "id": "thanhson",
         "name": "Xã Thanh Sơn",
@@ -118,7 +118,13 @@ def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
         "politeness": {"delay": 0.0},
         "evidence": [{"basis": "simulated", "date": "2026"}],
     }
-    source = build_source(entry, shipped_families(), where="killing")
+    return build_source(entry, shipped_families(), where="killing")
+
+
+def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
+    """One run over the portal; `hours` after the first."""
+    stepped = SteppedClock()
+    stepped.moment += timedelta(hours=hours)
     host = Host(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(PAGES)))
     means = Means(
         network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
@@ -127,7 +133,7 @@ def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
         stop=Stop(),
         disk=disk,
     )
-    plan = Plan(store=Store(folder=folder), sources=[source], min_free=0)
+    plan = Plan(store=Store(folder=folder), sources=[declared()], min_free=0)
     return crawl(plan, means)
 
 
@@ -141,7 +147,7 @@ def killed(folder: Path, at: int, *, hours: float) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def left(folder: Path) -> tuple[list[tuple[str, str]], Counter[str]]:
+def left(folder: Path) -> Expected:
     """What the state knows of each article, and how often the archive holds each."""
     connection = sqlite3.connect(folder / "state.sqlite")
     query = "SELECT key, text_hash FROM captures WHERE version IS NOT NULL ORDER BY key, version"
@@ -160,7 +166,15 @@ def left(folder: Path) -> tuple[list[tuple[str, str]], Counter[str]]:
     return rows, held
 
 
-def check(at: int, second: int, expected: tuple[list[tuple[str, str]], Counter[str]]) -> str:
+def dataset(folder: Path) -> bytes:
+    """The dataset that the scheduled job makes of a store."""
+    plan = Plan(store=Store(folder=folder), sources=[declared()], min_free=0)
+    path = folder / "danvan.jsonl"
+    refresh(Schedule(plan=plan, dataset=path))
+    return path.read_bytes()
+
+
+def check(at: int, second: int, expected: Expected, *, whole: bytes | None) -> str:
     """What went wrong where a run is killed then, and again on restart; empty if nothing did."""
     folder = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
     try:
@@ -172,6 +186,8 @@ def check(at: int, second: int, expected: tuple[list[tuple[str, str]], Counter[s
             return f"at {at}, {second}: the restart ended with {report.one_line()}"
         if left(folder) != expected:
             return f"at {at}, {second}: the store differs"
+        if whole is not None and dataset(folder) != whole:
+            return f"at {at}, {second}: the dataset differs"
         return ""
     finally:
         shutil.rmtree(folder)
@@ -182,15 +198,19 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--dataset", action="store_true", help="compare the dataset too: slower")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp())
     disk = KillingDisk()
     run(folder, disk)
     expected = left(folder)
+    whole = dataset(folder) if options.dataset else None
     shutil.rmtree(folder)
     moments = range(options.first, disk.count + 1, options.every)
     failures = [
-        text for at in moments if (text := check(at, at % 17 if at % 3 == 0 else 0, expected))
+        text
+        for at in moments
+        if (text := check(at, at % 17 if at % 3 == 0 else 0, expected, whole=whole))
     ]
     found = {"pages": len(expected[0]), "moments": disk.count, "tried": len(moments)}
     sys.stdout.write(json.dumps({**found, "failures": failures}) + "\n")

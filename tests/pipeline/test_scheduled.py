@@ -12,6 +12,7 @@ import pytest
 
 from danvan_nlp.crawl import Clock, Means, Network, Plan, Store, article_versions
 from danvan_nlp.dataset import Provenance
+from danvan_nlp.pipeline import Job
 from danvan_nlp.pipeline.demo import simulated_sources
 from danvan_nlp.pipeline.portals import article_reader
 from danvan_nlp.pipeline.scheduled import Done, Schedule, refresh, run_scheduled
@@ -155,3 +156,11 @@ def test_a_damaged_archive_is_a_reject(played: Played) -> None:
     done = refresh(played.schedule)
     assert done.rejects == {"damaged": 1}
     assert done.reports == 14
+
+
+def test_the_archive_is_an_input_of_the_main_job(played: Played, carry_out) -> None:
+    """Of all that was archived only the articles are read: no listing, no feed, no probe."""
+    played.run()
+    segments = played.folder / "store" / "segments"
+    summary, _ = carry_out(Job(inputs=(segments,)))
+    assert (summary.documents, summary.rejected) == (15, 0)

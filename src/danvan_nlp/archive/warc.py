@@ -71,6 +71,8 @@ def _responses(stream: BinaryIO) -> ArchiveIterator:
 
 
 def _page(file: InputFile, record: WarcRecord, offset: int) -> Document | Reject | None:
+    if not _is_meant(record):
+        return None
     origin, url = f"{file.name}:{offset}", record.headers.get("WARC-Target-URI") or ""
     try:
         response = _whole(record)
@@ -121,6 +123,15 @@ def _whole(record: WarcRecord) -> WarcRecord:
     copy.is_http = record.is_http
     copy.parse_http(auto_decode="all")
     return copy
+
+
+def _is_meant(record: WarcRecord) -> bool:
+    """Whether a record may be an article: our collector says of each what it was fetched for."""
+    told = record.headers
+    return (told.get("Danvan-Purpose") or "article", told.get("Danvan-Outcome") or "ok") == (
+        "article",
+        "ok",
+    )
 
 
 def _is_article(record: WarcRecord) -> bool:

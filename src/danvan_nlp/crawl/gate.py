@@ -205,11 +205,15 @@ class Gate:
         }
         asked = Asked(url=url, headers=headers, places=places, limits=limits, tls=self.source.tls)
         pause = self._delay(url) if delay is None else delay
-        group = self.source.politeness.group or host_group(urlsplit(url).hostname or "")
-        with self.manners.turn(group, self._server(url, places[0][0]), pause) as free:
+        with self.manners.turn(self._group(url), self._server(url, places[0][0]), pause) as free:
             if not free:
                 raise FetchError(Outcome.TIMEOUT, f"stopped: {self.stop.reason}")
             return self.transport.exchange(asked)
+
+    def _group(self, url: str) -> str:
+        """The group that an address takes turns with; the declared one is for the site's hosts."""
+        declared = self.source.politeness.group if in_scope(url, self.source) else None
+        return declared or host_group(urlsplit(url).hostname or "")
 
     def _server(self, url: str, address: str) -> str:
         """The address that turns are counted by; routed hosts stand for a server each."""
