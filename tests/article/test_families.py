@@ -28,7 +28,8 @@ PAGES = {
     "dantri": f"""{HEAD}<main><ul class="breadcrumbs"><li><a>Xã hội</a></li></ul>
         <article class="singular-container"><h1 class="title-page detail">{TITLE}</h1>
         <div class="author-wrap"><div class="author-name"><a><b>Hà Mẫu</b></a></div>
-        <time class="author-time" datetime="2026-03-07 08:52">Thứ bảy, 07/03/2026 - 08:52</time></div>
+        <time class="author-time" datetime="2026-03-07 08:52">Thứ bảy, 07/03/2026 - 08:52</time>
+        </div>
         <div class="social-pin"><ul><li>Chia sẻ</li></ul></div>
         <h2 class="singular-sapo">{SAPO}</h2>
         <div class="singular-content"><figure class="image"><img><figcaption><p>{CAPTION}</p>
