@@ -57,6 +57,7 @@ def _check(row: dict[str, Any]) -> None:
 @given(TEXTS)
 @example("")
 @example("\ud800 lẻ")
+@example("MÔ HÌNH")
 @example("“" * 500)
 @example(unicodedata.normalize("NFD", PROSE))
 def test_any_text_gives_a_report_or_a_reject(text: str) -> None:
@@ -102,3 +103,14 @@ def test_a_hard_text_ends_soon(name: str) -> None:
     assert time.process_time() - start < 2 + len(HARD[name]) / 100_000
     for row in rows:
         _check(row)
+
+
+def test_time_grows_with_length() -> None:
+    """Eight times the text takes eight times the time, and not sixty-four."""
+    taken = []
+    for paragraphs in (1, 200, 1600):  # the first call loads what is loaded once
+        text = TITLE + "\n\n" + f"{PROSE}\n\n" * paragraphs
+        start = time.process_time()
+        _run(text)
+        taken.append(time.process_time() - start)
+    assert taken[2] < 16 * taken[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import cast
@@ -10,7 +11,13 @@ from typing import cast
 
 def main() -> None:
     """Run the program on the arguments of this process and leave with its exit code."""
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(invoke(sys.argv[1:]))
+
+
+def _end(number: int, _: object) -> None:
+    """Leave in order when the system asks to, so that temporary files go too."""
+    sys.exit(128 + number)
 
 
 def invoke(arguments: Sequence[str]) -> int:
@@ -31,7 +38,7 @@ def invoke(arguments: Sequence[str]) -> int:
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         return Exit.NOTHING
     except KeyboardInterrupt:
-        complain("interrupted; nothing was written")
+        complain("interrupted")
         return 130  # 128 + SIGINT, as shells report it
 
 
