@@ -101,7 +101,7 @@ COLUMNS = (
     _of_items("place_levels", "places", "level", "level of each place, in the same order"),
     _of_place("code_at_date", Kind.STRING, "official code of its first commune, at the date"),
     _of_place("path_at_date", Kind.STRING, "that commune's full name, at the article's date"),
-    _of_place("code_today", Kind.STRING, "code of the unit that it is, or went to, today"),
+    _of_place("code_today", Kind.STRING, "code of the unit that it is, or mostly went to, today"),
     _of_place("path_today", Kind.STRING, "full name of that unit of today"),
     _of_place("lat", Kind.NUMBER, "latitude of a point in the commune, degrees"),
     _of_place("lon", Kind.NUMBER, "longitude of a point in the commune, degrees"),
