@@ -12,7 +12,7 @@ from danvan_nlp.crawl.discovery import MAX_PAGES, NOTHING_NEW
 from danvan_nlp.crawl.lists import day_of, read_feed, read_sitemap
 from danvan_nlp.crawl.reading import Reading
 from danvan_nlp.simulator import Fault, Host, many_stories, retold
-from danvan_nlp.simulator.messages import html
+from danvan_nlp.simulator.messages import html, redirect
 from danvan_nlp.simulator.web import Web
 
 LINK = b"<link>http://x.test/a-1</link>"
@@ -337,6 +337,22 @@ def test_a_feed_that_is_announced_is_found(make_stage) -> None:
     host.listing = lambda number: listing(number).replace("</head>", link)
     stage.one()
     assert "/rss/home.rss" in stage.asked()
+
+
+def test_a_site_that_moved_is_told(make_stage) -> None:
+    """A listing that leads to another site is not followed, and the report says where it leads."""
+    stage = make_stage(2, feeds=[])
+    host = stage.web.hosts["thanhson.test"]
+    original = host.answer
+
+    def answer(request):
+        if request.target == "/dan-van":
+            return redirect("http://thanhson-moi.test/dan-van", status=301)
+        return original(request)
+
+    host.answer = answer
+    counts = stage.one()
+    assert any("thanhson-moi.test" in text and "moved?" in text for text in counts.warnings)
 
 
 def test_listings_alone_are_enough(make_stage) -> None:

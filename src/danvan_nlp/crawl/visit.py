@@ -132,6 +132,8 @@ class Visit:
         fetched = self.gate.fetch(self._over(url), purpose, validators)
         self._count(purpose, fetched)
         self.keeper.keep(self.source.id, purpose, fetched)
+        if fetched.outcome is Outcome.EXTERNAL and purpose is not Purpose.PROBE:
+            self.counts.warn(f"{url} leads to {fetched.detail}: has the site moved?")
         return fetched
 
     def _may_go_on(self) -> bool:

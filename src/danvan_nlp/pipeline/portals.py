@@ -63,13 +63,12 @@ def document_of(store: Store, version: ArticleVersion) -> Document:
     return Document(origin=f"{version.segment}:{version.offset}", page=page)
 
 
-def given_for(source: Source | None, url: str) -> Mapping[str, str]:
-    """What a source's declaration says about every article of it."""
-    if source is None:
-        return {}
-    found = province_at(url)
-    known = {"source": source.id, "province": found.name if found else province_name(source)}
-    return {name: value for name, value in known.items() if value}
+def given_for(version: ArticleVersion, source: Source | None) -> Mapping[str, str]:
+    """What is known about an article by where it was found; its site may no longer be declared."""
+    at_host = province_at(version.url)
+    declared = province_name(source) if source else None
+    province = at_host.name if at_host else declared
+    return {"source": version.source, **({"province": province} if province else {})}
 
 
 def province_name(source: Source) -> str | None:

@@ -103,7 +103,7 @@ def _extract(schedule: Schedule, ledger: Ledger, maker: Row) -> int:
         if ledger.has(version):
             continue
         source = sources.get(version.source)
-        work = Work(stage=Stage.EXTRACT, given=given_for(source, version.url), meta=maker)
+        work = Work(stage=Stage.EXTRACT, given=given_for(version, source), meta=maker)
         ledger.put(version, _outcome(store, version, work))
         count += 1
         if count % _COMMIT_EVERY == 0:

@@ -30,7 +30,7 @@ _DROPPED = re.compile(
     r"|spm|ref_src|print|amp)$",
     re.IGNORECASE,
 )
-_PRINT = re.compile(r"/(?:print|in|amp|mobile)/(?=.)", re.IGNORECASE)
+_PRINT = re.compile(r"/(?:print|savefile|amp|mobile)/(?=.)", re.IGNORECASE)
 _AMP_END = re.compile(r"(?:/amp|\.amp)(?=/?$|\.html?$)", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _SAFE = "/:@!$&'()*+,;=~-._"
