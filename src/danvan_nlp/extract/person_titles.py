@@ -22,14 +22,15 @@ _ROLE = re.compile(
 )
 _END = re.compile(
     r" ?[,.;:!?()\n“”\"«»]| [-–] | (?:là|làm|đã|cho|với|vừa|trực tiếp|cùng|kể|nói|bảo|chia|nhớ|vui|"
-    r"tâm|khẳng|của|ở|và|phụ trách|đứng|lập|tự|có|được|cười|bày|cũng|giữ|luôn|khi|từ|thì|mang|nghĩ|do|"
-    r"thuyết|nhận|nhấn|đánh|phân|trao|ghi|nhìn|giải|thay|hồ hởi|phấn|xúc|đang|sẽ|còn|gọi|đi|về|"
+    r"tâm|khẳng|của|ở|và|phụ trách|đứng|lập|tự|có|được|cười|bày|cũng|giữ|luôn|khi|từ|thì|mang|nghĩ|"
+    r"do|thuyết|nhận|nhấn|đánh|phân|trao|ghi|nhìn|giải|thay|hồ hởi|phấn|xúc|đang|sẽ|còn|gọi|đi|về|"
     r"vào|ra|mở|dẫn|đọc|chủ trì|khởi|tại|theo|để|rồi|sau|mới|mà|bằng|vẫn|không|chưa|rất|như|hiện|"
     r"vốn|lên|trả|lo|viết|hỏi|thở|bộc|thừa|cảm|tin|đề nghị)(?!\w)"
 )
 _MORE = re.compile(r"(?:, |,? kiêm |, kiêm | - | và )(?:kiêm )?")
 _CALL = re.compile(
-    r"(?:(?:,| ?[-–])? ?(?:là )?(?:ông|bà|anh|chị|cô|chú|bác|cụ|thầy|đồng chí|đ/c|em|bạn)?)[ \u00a0]$",
+    r"(?:(?:,| ?[-–])? ?(?:là )?"
+    r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|thầy|đồng chí|đ/c|em|bạn)?)[ \u00a0]$",
     re.IGNORECASE,
 )
 _MARKS = '.;:\n“”"(,'

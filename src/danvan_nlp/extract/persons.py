@@ -152,14 +152,24 @@ class _Reader:
         return [w.lstrip("-–'‘«/") for w in _MARKS.split(before)[-1].split()[-4:]]
 
     def _trimmed(self, words: list[Span], call: _Call) -> list[Span]:
-        """The syllables up to one that no name holds; from a surname where others come first."""
+        """The syllables up to one that no name holds; from a surname where others come first.
+
+        Small words such as "Như" and "Đại" are middle and given names after a surname.
+        """
         words = self._from_surname(words, call)
+        surname = self._is(words[0], "surname")
         for index, word in enumerate(words):
-            if self._is(word, "office_word") and not (index == 0 and self._is(word, "surname")):
+            if self._is(word, "office_word") and not (index == 0 and self._may_begin(words)):
                 return words[:index]
-            if self._is(word, "never") and index != 2 and (index or call is not _Call.SURE):
+            if not self._is(word, "never") or (surname and index < 3):
+                continue
+            if index or call is not _Call.SURE:
                 return words[:index]
         return words[:_LONGEST]
+
+    def _may_begin(self, words: Sequence[Span]) -> bool:
+        """Whether an office word is a surname here: "bà Chi Thị Thử"."""
+        return len(words) > 2 and words[1].of(self._text) in {"Thị", "Văn"}
 
     def _from_surname(self, words: list[Span], call: _Call) -> list[Span]:
         foreign = self._is(words[0], "office_word")

@@ -111,6 +111,8 @@ def _organisation(scene: Scene, end: int, head: Head, depth: int) -> Grown | Non
 
 
 def _remit(scene: Scene, end: int, head: Head) -> int:
+    if head.kind == "government.department" and not scene.text[end + 1 : end + 2].isupper():
+        return end  # "phòng cấp cứu" is a room
     pattern = ministry_pattern() if head.kind == "government.ministry" else remit_pattern()
     match = pattern.match(scene.folded, end)
     return match.end() if match else end

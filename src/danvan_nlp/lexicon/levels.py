@@ -17,7 +17,7 @@ _OFFICIAL: Mapping[str, Level] = {
 _HAMLETS = (
     "thôn", "bản", "ấp", "buôn", "làng", "xóm", "khóm", "khu phố", "tổ dân phố", "tdp", "kp",
     "khu dân cư", "kdc", "khối phố", "khối", "khu", "khu vực", "sóc", "phum", "bon", "plei",
-    "tiểu khu", "cụm dân cư", "khu tập thể", "tổ",
+    "tiểu khu", "cụm dân cư", "khu tập thể",
 )  # fmt: skip
 LEVEL_OF: Mapping[str, Level] = {**_OFFICIAL, **dict.fromkeys(_HAMLETS, Level.HAMLET)}
 # Words after which a level word is part of another word: "xã hội", "bản thân", "huyện ủy".
@@ -40,7 +40,6 @@ _OTHER_WORDS = {
     "khu": "vực công kinh du chế cách di trọ nhà hành vui tái bảo chợ nội phố dân đô tập tự trưởng đội",
     "khu vực": "công kinh biên nông miền này phòng",
     "khối": "lượng cơ đoàn doanh dân vận mặt đảng chính các trường lớp phố trưởng liên nội",
-    "tổ": "chức quốc trưởng phó viên tự hợp liên hòa công tham dân chuyên hội đoàn an bảo tiết vay tuần xung",
     "khu dân cư": "kiểu tiên nông",
 }
 
@@ -73,5 +72,5 @@ def more_levels() -> re.Pattern[str]:
 @cache
 def level_word() -> str:
     """A pattern for any level word that is written out, for use within other patterns."""
-    words = [word for word in LEVEL_OF if word not in {"tp", "tx", "tt", "tdp", "kp", "kdc", "tổ"}]
+    words = [word for word in LEVEL_OF if word not in {"tp", "tx", "tt", "tdp", "kp", "kdc"}]
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
