@@ -3,6 +3,7 @@
     python bench/crawl.py start      a run's start over 100,000 known addresses: seconds, memory
     python bench/crawl.py memory     memory over 20,000 pages, at every thousandth
     python bench/crawl.py crash      kill -9 at every write call of a 50-page run (minutes)
+    python bench/crawl.py syscalls   the same at write calls of the system; needs strace
 
 Each prints its figures as lines `name value unit`. Times are those of one process on an idle
 machine; memory is the resident set.
@@ -156,16 +157,40 @@ def measure_crash() -> None:
     print(f"seconds {time.perf_counter() - began:.0f} s")
 
 
+def measure_syscalls(step: int = 7, calls: int = 1100) -> None:
+    """Kill a run at every seventh call that writes to the disk, SQLite's own among them."""
+    program = str(ROOT / "tests" / "crawl" / "killing.py")
+    kinds = "write,pwrite64,fsync,fdatasync,ftruncate,rename,unlink"
+    killed = differ = 0
+    for call in range(1, calls, step):
+        with tempfile.TemporaryDirectory() as folder:
+            store = str(Path(folder) / "store")
+            tracer = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={kinds}"]
+            tracer += ["-e", f"inject={kinds}:signal=SIGKILL:when={call}"]
+            done = subprocess.run([*tracer, sys.executable, program, "--one", store], check=False)
+            killed += done.returncode != 0
+            mend = subprocess.run([sys.executable, program, "--mend", store], check=False)
+            differ += mend.returncode != 0
+    print(f"killed_at {killed} calls")
+    print(f"stores_that_differ {differ}")
+
+
 def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "memory", "crash", "child"])
+    parser.add_argument("what", choices=["start", "memory", "crash", "syscalls", "child"])
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     if options.what == "child":
         child(options.folder)
         return
-    {"start": measure_start, "memory": measure_memory, "crash": measure_crash}[options.what]()
+    measures = {
+        "start": measure_start,
+        "memory": measure_memory,
+        "crash": measure_crash,
+        "syscalls": measure_syscalls,
+    }
+    measures[options.what]()
 
 
 if __name__ == "__main__":

@@ -199,13 +199,23 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--dataset", action="store_true", help="compare the dataset too: slower")
+    parser.add_argument("--one", type=Path, help="run once into this folder, for a tracer to kill")
+    parser.add_argument(
+        "--mend", type=Path, help="restart a run that was killed there and check it"
+    )
     options = parser.parse_args()
+    if options.one:
+        run(options.one, Disk())
+        return
     folder = Path(tempfile.mkdtemp())
     disk = KillingDisk()
     run(folder, disk)
     expected = left(folder)
     whole = dataset(folder) if options.dataset else None
     shutil.rmtree(folder)
+    if options.mend:
+        report = run(options.mend, Disk(), hours=2.0)
+        sys.exit(report.code != 0 or left(options.mend) != expected)
     moments = range(options.first, disk.count + 1, options.every)
     failures = [
         text

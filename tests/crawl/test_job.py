@@ -1,8 +1,6 @@
 """Faults 57, 58a, 58b, 58f, 58g: the run as a job that nobody watches."""
 
 import logging
-import multiprocessing
-import os
 import signal
 import subprocess
 import sys
@@ -179,25 +177,34 @@ def test_the_log_is_one_json_object_a_line(stage, caplog) -> None:
     assert all(line["source"] == "thanhson" and line["outcome"] for line in fetched)
 
 
-def test_sigterm_ends_a_real_process_cleanly(stage) -> None:
-    """Fault 58b: the signal's handler asks to stop; the process exits with the code of its own."""
-    stage.sources = [
-        replace(one, politeness=replace(one.politeness, delay=0.2)) for one in stage.sources
-    ]
-    context = multiprocessing.get_context("fork")
-    process = context.Process(target=_job, args=(stage,))
-    process.start()
-    time.sleep(0.7)
-    assert process.pid is not None
-    os.kill(process.pid, signal.SIGTERM)
-    process.join(10)
-    assert process.exitcode == Exit.STOPPED
-    assert not list(stage.store.segments.glob("*.open"))
+_JOB = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from danvan_nlp.cli.crawl import stop_on_signals
+from danvan_nlp.crawl import Means, Network, Plan, Stop, Store, crawl
+from danvan_nlp.pipeline.demo import simulated_sources
+from danvan_nlp.simulator import Server, provincial_web
+
+sources = [replace(s, politeness=replace(s.politeness, delay=0.4)) for s in simulated_sources()]
+stop = Stop()
+stop_on_signals(stop)
+with Server(provincial_web()) as server:
+    plan = Plan(store=Store(folder=Path(sys.argv[1])), sources=sources, min_free=0)
+    print("ready", flush=True)
+    report = crawl(plan, Means(network=Network(routes=server.routes, closed=True), stop=stop))
+sys.exit(report.code)
+"""
 
 
-def _job(stage) -> None:
-    stop = Stop()
-    signal.signal(signal.SIGTERM, lambda *_: stop.ask("SIGTERM"))
-    stage.means = replace(stage.means, stop=stop)
-    stage.real_clock = True
-    os._exit(stage.run().code)
+def test_sigterm_ends_a_real_process_cleanly(folder: Path) -> None:
+    """Fault 58b: the first signal asks to stop; the process closes its segment and exits with 6."""
+    command = [sys.executable, "-c", _JOB, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(0.7)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == Exit.STOPPED
+    assert len(list((folder / "segments").glob("*.warc.gz"))) == 1
+    assert not list((folder / "segments").glob("*.open"))

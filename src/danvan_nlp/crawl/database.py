@@ -36,6 +36,7 @@ class Database:
 
         Raises:
             DataError: it is no state of a store, or of a later version.
+            StoreError: the disk is full.
         """
         self._disk = disk or Disk()
         self._lock = threading.RLock()
@@ -45,6 +46,8 @@ class Database:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._connection.close()
+            if "full" in str(error):
+                raise StoreError(Exit.DISK_FULL, f"{path}: {error}") from error
             raise DataError(f"{path} is no state of a store: {error}") from error
 
     def _prepare(self) -> None:

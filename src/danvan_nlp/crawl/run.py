@@ -238,9 +238,11 @@ class _Run:
     def _close(self, keeper: Keeper) -> str | None:
         try:
             return keeper.close()
-        except DataError as error:
+        except StoreError as error:
+            self._trouble = self._trouble or error
+        except (DataError, OSError) as error:
             self._trouble = self._trouble or StoreError(Exit.PARTIAL, str(error))
-            return None
+        return None
 
     def _watch_yields(self, run: int, counts: list[SourceCounts]) -> None:
         if self._trouble is not None:
