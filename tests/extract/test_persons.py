@@ -147,6 +147,7 @@ def test_what_is_no_person(text: str) -> None:
         ("Trưởng nhóm, anh Lê Văn Thử, là thợ mộc.", "Trưởng nhóm"),
         ("Đại úy Lê Văn Thử là thành viên Ban chỉ đạo mô hình.", "thành viên Ban chỉ đạo mô hình"),
         ("Ông Lê Văn Thử trồng chè. Hỏi ông Thử, Trưởng bản, mới hay.", "Trưởng bản"),
+        ("Ông Lê Văn Thử, Bí thư chi bộ thôn Đông…", "Bí thư chi bộ thôn Đông"),
         ("Mô hình của anh Lê Văn Thử ở xã Tân Lập.", None),
         ("Bác sĩ Lê Văn Thử đứng lớp.", None),
         ("Gồm 21 thành viên, ông Lê Văn Thử đứng đầu.", None),

@@ -309,3 +309,10 @@ def test_any_text_gives_units_in_order(text: str) -> None:
         assert unit.kind in KINDS
         assert unit.place is None or unit.span.covers(unit.place)
         end = unit.span.end
+
+
+@pytest.mark.parametrize("piece", ["Chi bộ ", "Ban Chỉ đạo phòng chống ", "HTX Rau sạch ", "(CCB "])
+def test_a_long_text_of_one_piece_is_read(piece: str) -> None:
+    """A hundred thousand characters of heads take the time of reading them a few times."""
+    text = piece * (100_000 // len(piece))
+    assert all(unit.span.end <= len(text) for unit in find_units(text, ()))
