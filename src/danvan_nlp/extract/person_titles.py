@@ -23,8 +23,8 @@ _ROLE = re.compile(
 _END = re.compile(
     r" ?[,.;:!?…()\n“”\"«»]| [-–] | (?:là|làm|đã|cho|với|vừa|trực tiếp|cùng|kể|nói|bảo|chia|nhớ|"
     r"vui|tâm|khẳng|của|ở|và|phụ trách|đứng|lập|tự|có|được|cười|bày|cũng|giữ|luôn|khi|từ|thì|mang|"
-    r"nghĩ|do|thuyết|nhận|nhấn|đánh|phân|trao|ghi|nhìn|giải|thay|hồ hởi|phấn|xúc|đang|sẽ|còn|gọi|đi|"
-    r"về|vào|ra|mở|dẫn|đọc|chủ trì|khởi|tại|theo|để|rồi|sau|mới|mà|bằng|vẫn|không|chưa|rất|như|"
+    r"nghĩ|do|thuyết|nhận|nhấn|đánh|phân|trao|ghi|nhìn|giải|thay|hồ hởi|phấn|xúc|đang|sẽ|còn|gọi|"
+    r"đi|về|vào|ra|mở|dẫn|đọc|chủ trì|khởi|tại|theo|để|rồi|sau|mới|mà|bằng|vẫn|không|chưa|rất|như|"
     r"hiện|vốn|lên|trả|lo|viết|hỏi|thở|bộc|thừa|cảm|tin|đề nghị)(?!\w)"
 )
 _MORE = re.compile(r"(?:, |,? kiêm |, kiêm | - | và )(?:kiêm )?")
