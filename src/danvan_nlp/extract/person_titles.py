@@ -84,7 +84,7 @@ class Titles:
         start, end = self._starts[index], call.start()
         if self._folded[start : self._offices[start]] in person_words()["office_after"]:
             return None
-        return Span(start, end) if self._office_end(start) >= end else None
+        return self._trimmed(start, end) if self._office_end(start) >= end else None
 
     def _after(self, name: Span) -> Span | None:
         lead = _LEAD.match(self._text, name.end)
@@ -104,7 +104,11 @@ class Titles:
         while more is not None and more.end() in self._offices:
             end = self._office_end(more.end())
             more = _MORE.match(self._text, end)
-        return Span(start, end)
+        return self._trimmed(start, end)
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        """The span without white space at its end."""
+        return Span(start, start + len(self._text[start:end].rstrip()))
 
     def _office_end(self, start: int) -> int:
         """Where an office ends: at a mark or a verb, never within a unit or a place."""

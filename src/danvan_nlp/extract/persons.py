@@ -20,7 +20,7 @@ from danvan_nlp.lexicon.persons import person_words
 from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import Person, Place, Span, Unit
 
-_WORD = rf"(?:[{UPPER}]['’]\s?\w{{1,14}}|[{UPPER}]\w{{0,14}}(?:['’]\w{{1,14}})?)"
+_WORD = rf"(?:[{UPPER}]['’](?: ?[{UPPER}]|\w)\w{{0,14}}|[{UPPER}]\w{{0,14}}(?:['’]\w{{1,14}})?)"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,9}}")
 _TOKEN = re.compile(r"\S+")
 _MARKS = re.compile(r"[,;:()“”\"\n!?]|\.\s")
@@ -76,7 +76,9 @@ class _Reader:
         self._folded = same_length_fold(text)
         self._words = person_words()
         spans = [unit.span for unit in units]
-        spans += [place.span for place in places if not names_person(text, place)]
+        real = [place for place in places if not names_person(text, place)]
+        self._bare = {p.span for p in real if p.span.end - p.span.start == len(p.name)}
+        spans += [place.span for place in real]
         self._taken: list[Span] = []
         for span in sorted(spans, key=lambda s: (s.start, -s.end)):
             if not self._taken or span.start >= self._taken[-1].end:
@@ -87,7 +89,7 @@ class _Reader:
         """The names within a run, parted by units and places."""
         words: list[Span] = []
         for token in _TOKEN.finditer(self._text, run.start(), run.end()):
-            cover = self._cover(token.start())
+            cover = self._cover(*token.span())
             if cover is not None and not self._is_inside_name(words, cover):
                 yield from self._name(words)
                 words = []
@@ -95,15 +97,16 @@ class _Reader:
                 words.append(Span(*token.span()))
         yield from self._name(words)
 
-    def _cover(self, offset: int) -> Span | None:
-        index = bisect_right(self._starts, offset) - 1
-        if index >= 0 and self._taken[index].end > offset:
+    def _cover(self, start: int, end: int) -> Span | None:
+        """The unit or place that a stretch touches."""
+        index = bisect_right(self._starts, end - 1) - 1
+        if index >= 0 and self._taken[index].end > start:
             return self._taken[index]
         return None
 
     def _is_inside_name(self, words: Sequence[Span], cover: Span) -> bool:
         """Whether a bare place is part of a name: "anh Nguyễn Thái Bình"."""
-        if not words or cover.start <= words[0].start:
+        if not words or cover.start <= words[0].start or cover not in self._bare:
             return False
         return self._is(words[0], "surname") and len(words) < 3
 
