@@ -15,7 +15,6 @@ from danvan_nlp.extract.place_link import link_places
 from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
-from danvan_nlp.vietnamese.folding import fold
 
 _FINE = ("place:hamlet", "place:commune")
 
@@ -104,9 +103,9 @@ def _unit(found: Found, option: Option, draft: Draft, score: float) -> Unit:
     """The unit behind an option in its fullest form; a bare place becomes a unit of its own."""
     known = {unit.span: unit for unit in found.units}
     at = draft.mentions[0].start
-    full = [s for s in option.mentions if s in known and known[s].place is not None]
-    written = full or [s for s in option.mentions if fold(s.of(found.text)) == option.key]
-    span = min(written or option.mentions, key=lambda s: abs(s.start - at))
+    named = [s for s in option.mentions if s in known] or list(option.mentions)
+    full = [s for s in named if s in known and known[s].place is not None]
+    span = min(full or named, key=lambda s: abs(s.start - at))
     unit = known.get(span)
     if unit is not None:
         return replace(unit, score=score)

@@ -19,7 +19,11 @@ from danvan_nlp.vietnamese.folding import fold
 
 SUBFIELD_LABELS = tuple(sub for subs in SUBFIELDS.values() for sub in subs)
 _FOLDED_STATED = fold("lĩnh vực").split()
-_LONGEST = max(len(phrase.split()) for phrase in FIELD_PHRASES)
+# For the first word of a field's name: how many words its names have, longest first.
+_SIZES = {
+    first: sorted({len(p.split()) for p in FIELD_PHRASES if p.split()[0] == first}, reverse=True)
+    for first in {p.split()[0] for p in FIELD_PHRASES}
+}
 
 
 class Named(Protocol):
@@ -49,8 +53,8 @@ def stated_fields(found: Found) -> tuple[Stated, ...]:
     named: list[Stated] = []
     index = 0
     while index < len(words):
-        for size in range(min(_LONGEST, len(words) - index), 0, -1):
-            field = FIELD_PHRASES.get(fold(" ".join(words[index : index + size])))
+        for size in _SIZES.get(words[index], ()):
+            field = FIELD_PHRASES.get(" ".join(words[index : index + size]))
             if field is not None:
                 lead = _lead(words, index)
                 if lead:

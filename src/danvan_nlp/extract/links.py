@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.pairs import Stage, pair_features
 from danvan_nlp.extract.place_hints import family_features
+from danvan_nlp.vietnamese.folding import fold
 
 Table = list[list[float]]
+_JOINERS = frozenset(", và cùng - – / &".split()) | {fold(w) for w in ("với", "phối", "hợp", "các", "cả")}
 _LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
@@ -40,6 +42,8 @@ def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
     rows = [
         [_context(stage, first, m, o) for o in range(len(stage.options))] for m in range(len(stage.drafts))
     ]
+    _add_groups(stage, first, rows)
+    _add_partners(stage, first, rows)
     if stage.options and stage.options[0].kind.startswith("place:"):
         for model, scores in zip(rows, first, strict=True):
             for row, extra in zip(model, family_features(stage.found, stage.options, scores), strict=True):
@@ -65,6 +69,47 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
             if 0 <= model + step < len(first) and stage.drafts[model + step].list_size == draft.list_size:
                 row += _levels(f"list-{name}", first[model + step][option])
     return row
+
+
+def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None:
+    """Add what the first reading says of the option for the other models of the same sentence."""
+    parsed = stage.found.parsed
+    sentences = [parsed.sentence_at(draft.mentions[0].start) for draft in stage.drafts]
+    for model, own in enumerate(sentences):
+        group = [m for m, sentence in enumerate(sentences) if sentence == own and m != model]
+        if not group:
+            continue
+        for option, row in enumerate(rows[model]):
+            scores = [first[m][option] for m in group]
+            row += _levels("group-mean", sum(scores) / len(scores))
+            row += _levels("group-best", max(scores))
+            row.append(f"group={min(len(group), 3)}&own={_level(first[model][option])}")
+
+
+def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None:
+    """Add the score of what is named together with an option: "A phối hợp với B", "xã A, B và C"."""
+    partners = _partners(stage)
+    for model, scores in enumerate(first):
+        for option, row in enumerate(rows[model]):
+            beside = [scores[other] for other in partners.get(option, ())]
+            if beside:
+                row += _levels("partner", max(beside))
+                row.append(f"partner={_level(max(beside))}&own={_level(scores[option])}")
+
+
+def _partners(stage: Stage) -> dict[int, set[int]]:
+    """For each option, the others that the text names right beside it in one list or phrase."""
+    parsed = stage.found.parsed
+    ordered = sorted((m.start, m.end, o) for o, option in enumerate(stage.options) for m in option.mentions)
+    result: dict[int, set[int]] = {}
+    for (_, end, left), (start, _, right) in zip(ordered, ordered[1:], strict=False):
+        if left == right or not 0 <= start - end <= 30:
+            continue
+        words = parsed.words[parsed.token_from(end) : parsed.token_before(start) + 1]
+        if len(words) <= 5 and words and all(word in _JOINERS for word in words):
+            result.setdefault(left, set()).add(right)
+            result.setdefault(right, set()).add(left)
+    return result
 
 
 def _levels(name: str, value: float) -> list[str]:

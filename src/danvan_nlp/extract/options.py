@@ -19,14 +19,19 @@ def unit_options(found: Found, full: Mapping[Span, Span]) -> tuple[Option, ...]:
         found: the article with its units and places.
         full: for a short mention ("Hội"), the fuller one named before that it stands for.
     """
-    spans = {unit.span: unit for unit in found.units}
+    known = {unit.span: unit for unit in found.units}
     groups: dict[str, list[Unit]] = {}
+    mentions: dict[str, list[Span]] = {}
     for unit in found.units:
-        target = spans.get(full.get(unit.span, unit.span), unit)
-        groups.setdefault(fold(target.span.of(found.text)), []).append(unit)
+        key = fold(known.get(full.get(unit.span, unit.span), unit).full)
+        groups.setdefault(key, []).append(unit)
+        mentions.setdefault(key, []).append(unit.span)
+    for echo, target in full.items():
+        if echo not in known and target in known:
+            mentions[fold(known[target].full)].append(echo)
     options = []
     for key, units in groups.items():
-        head = next((u for u in units if fold(u.span.of(found.text)) == key), units[0])
+        head = next((u for u in units if u.place is not None), units[0])
         short = any(u.place is None and head.place is not None for u in units)
         extra = (
             f"level={head.level}",
@@ -39,7 +44,7 @@ def unit_options(found: Found, full: Mapping[Span, Span]) -> tuple[Option, ...]:
             *(("has-short",) if short else ()),
         )
         options.append(
-            Option(key=key, kind=head.kind, mentions=tuple(u.span for u in units), extra=extra)
+            Option(key=key, kind=head.kind, mentions=tuple(sorted(mentions[key])), extra=extra)
         )
     return (*options, *_bare_places(found))
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.found import Found
+from danvan_nlp.extract.parsed import Parsed
+from danvan_nlp.lexicon.verbs import LONGEST_VERB, VERB_CLASS
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
@@ -21,6 +23,11 @@ _LINKS = frozenset(
     fold(word)
     for word in "của do tại ở thuộc trên cho với là có xây triển thực thành ra phối vận phát duy được bằng nhờ giao đăng".split()
 )
+
+
+_QUOTE_MARKS = frozenset("“”\"„«»‘’")
+_SENTENCE_MARKS = frozenset(". ; ! ? …".split())
+_NEAR = 26  # characters: a connecting word or two and the marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +55,7 @@ class Stage:
     drafts: tuple[Draft, ...]
     options: tuple[Option, ...]
     model_starts: list[int] = field(default_factory=list)
+    model_spans: list[Span] = field(default_factory=list)
     option_starts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -58,6 +66,7 @@ class Stage:
             tuple(drafts),
             tuple(options),
             sorted(m.start for d in drafts for m in d.mentions),
+            sorted(m for d in drafts for m in d.mentions),
             sorted({m.start for o in options for m in o.mentions}),
         )
 
@@ -73,7 +82,119 @@ def pair_features(stage: Stage, draft: Draft, option: Option) -> list[str]:
     for pair in pairs[1:3]:
         row += [f"also:{name}" for name in _relation(stage, *pair) if name.startswith(("where=", "between="))]
     row += _overall(stage, draft, option, best)
+    row += _claims(stage, draft, option)
+    row += _deeds(stage, option, best)
     return row
+
+
+def _deeds(stage: Stage, option: Option, best: tuple[Span, Span]) -> Iterator[str]:
+    """What the option does by the verb after it, near the model and elsewhere; its place as a topic."""
+    parsed = stage.found.parsed
+    mention, other = best
+    where = _where(stage, mention, other)
+    after = verb_after(parsed, other.end)
+    yield f"verb={after}&{where}"
+    yield f"verb={after}&kind={option.kind}"
+    if other.end <= mention.start:
+        last = verb_before(parsed, mention.start)
+        yield f"verb-to-model={last}&{where}"
+        yield f"verbs={after}>{last}&{where}"
+    else:
+        yield f"verb-after-model={verb_after(parsed, mention.end)}&{where}"
+    for span in option.mentions[:6]:
+        yield f"any-verb={verb_after(parsed, span.end)}"
+    yield from _topics(stage, option, mention, where)
+
+
+def _topics(stage: Stage, option: Option, mention: Span, where: str) -> Iterator[str]:
+    """Whether the option is what the model's paragraph, or the one before, is about."""
+    parsed = stage.found.parsed
+    index = parsed.paragraph_at(mention.start)
+    for back, name in ((0, "here"), (1, "before"), (2, "before2")):
+        if index - back < 0:
+            break
+        start = parsed.paragraph_starts[index - back]
+        end = mention.start if not back else parsed.paragraph_starts[index - back + 1]
+        first = stage.option_starts[bisect_left(stage.option_starts, start) :][:1]
+        own = any(start <= m.start < end for m in option.mentions)
+        if first and first[0] < end and any(m.start == first[0] for m in option.mentions):
+            yield f"topic={name}-first&{where}"
+            yield f"topic={name}-first&kind={option.kind}"
+        elif own:
+            yield f"topic={name}"
+
+
+def _where(stage: Stage, mention: Span, other: Span) -> str:
+    """The side and distance of an option from a model, in words."""
+    parsed = stage.found.parsed
+    side = "after" if other.start >= mention.end else "before"
+    if parsed.paragraph_at(mention.start) != parsed.paragraph_at(other.start):
+        return f"{side}-far"
+    gap = abs(parsed.sentence_at(mention.start) - parsed.sentence_at(other.start))
+    return f"{side}-{min(gap, 2)}"
+
+
+def verb_after(parsed: Parsed, offset: int) -> str:
+    """The class of the first verb within ten words after an offset, in the same sentence."""
+    first = parsed.token_from(offset)
+    for index in range(first, min(first + 10, len(parsed.words))):
+        if parsed.words[index] in _SENTENCE_MARKS:
+            return "-"
+        found = _verb(parsed.words, index)
+        if found:
+            return found
+    return "-"
+
+
+def verb_before(parsed: Parsed, offset: int) -> str:
+    """The class of the last verb within eight words before an offset."""
+    last = parsed.token_before(offset)
+    for index in range(last, max(-1, last - 8), -1):
+        if parsed.words[index] in _SENTENCE_MARKS:
+            return "-"
+        found = _verb(parsed.words, index)
+        if found:
+            return found
+    return "-"
+
+
+def _verb(words: Sequence[str], index: int) -> str | None:
+    for size in range(LONGEST_VERB, 0, -1):
+        found = VERB_CLASS.get(" ".join(words[index : index + size]))
+        if found:
+            return found
+    return None
+
+
+def _claims(stage: Stage, draft: Draft, option: Option) -> Iterator[str]:
+    """Whether a name right beside a mention of the option claims it: this model's or another's.
+
+    "mô hình của Hội Nông dân huyện “A”" and "“A” của Hội Nông dân huyện" bind the two
+    closely; what is bound to another model is seldom this one's.
+    """
+    parsed = stage.found.parsed
+    for mention in option.mentions[:6]:
+        for side, span in _beside(stage, mention):
+            whose = "own" if span in draft.mentions else "other"
+            if side == "next":
+                gap = parsed.words_in(Span(mention.end, span.start))
+                before = " ".join(parsed.left_words(mention.start, 1))
+                yield f"claim=next-{whose}&{' '.join(w for w in gap if w not in _QUOTE_MARKS)[:24]}"
+                yield f"claim=next-{whose}&before={before}"
+            else:
+                gap = parsed.words_in(Span(span.end, mention.start))
+                yield f"claim=last-{whose}&{' '.join(w for w in gap if w not in _QUOTE_MARKS)[:24]}"
+
+
+def _beside(stage: Stage, mention: Span) -> Iterator[tuple[str, Span]]:
+    """The model mentions at most a few words after and before an option's mention."""
+    starts = stage.model_starts
+    after = bisect_left(starts, mention.end)
+    if after < len(starts) and starts[after] - mention.end <= _NEAR:
+        yield "next", stage.model_spans[after]
+    before = bisect_left(starts, mention.start) - 1
+    if before >= 0 and 0 <= mention.start - stage.model_spans[before].end <= _NEAR:
+        yield "last", stage.model_spans[before]
 
 
 def _nearest(stage: Stage, draft: Draft, option: Option) -> list[tuple[Span, Span]]:

@@ -7,7 +7,7 @@ vực kinh tế …", "về xây dựng hệ thống chính trị …"), so the 
 from __future__ import annotations
 
 from danvan_nlp.records import Field
-from danvan_nlp.vietnamese.folding import fold
+from danvan_nlp.vietnamese.syllables import phrase_key
 
 _TABLE = {
     Field.ECONOMY: """phát triển kinh tế - xã hội|phát triển kinh tế xã hội|phát triển kinh tế|kinh tế - xã hội|kinh tế|
@@ -23,6 +23,6 @@ _TABLE = {
 _LEADS = "lĩnh vực|lĩnh vực phát triển|trên lĩnh vực|về|nhóm|khối|mảng|ở lĩnh vực|trong phát triển|công tác|nhiệm vụ"
 
 FIELD_PHRASES: dict[str, Field] = {
-    fold(phrase): field for field, table in _TABLE.items() for phrase in table.split("|")
+    phrase_key(phrase): field for field, table in _TABLE.items() for phrase in table.split("|")
 }
-FIELD_LEADS = frozenset(fold(lead) for lead in _LEADS.split("|"))
+FIELD_LEADS = frozenset(phrase_key(lead) for lead in _LEADS.split("|"))

@@ -18,6 +18,7 @@ from danvan_nlp.training.lessons import Lesson
 
 YES_NO = ("no", "yes")
 TYPE_LABELS = tuple(str(kind) for kind in TYPES)
+PUBLISHED_WEIGHT = 3.0
 _KNIVES = 4  # parts of the jackknife by which a second reading learns from honest first ones
 
 RECIPES = {
@@ -66,8 +67,22 @@ def fit_all(lessons: Sequence[Lesson], names: Sequence[NameRow] = ()) -> Weights
     return Weights(classifiers, dict(THRESHOLDS))
 
 
-def _binary(rows: Sequence[Sequence[str]], answers: Sequence[bool], name: str) -> Linear:
-    return fit(rows, [YES_NO[answer] for answer in answers], YES_NO, RECIPES[name])
+def _binary(
+    rows: Sequence[Sequence[str]],
+    answers: Sequence[bool],
+    name: str,
+    weights: Sequence[float] | None = None,
+) -> Linear:
+    return fit(rows, [YES_NO[answer] for answer in answers], YES_NO, RECIPES[name], weights)
+
+
+def weight(lesson: Lesson) -> float:
+    """How much each example of a report counts: reports after published ones count more.
+
+    Our own writing is more regular than the press (links: F1 0.90 against 0.70), so that
+    without this its many reports would drown the others.
+    """
+    return PUBLISHED_WEIGHT if lesson.gold.file.startswith("shared") else 1.0
 
 
 def _jackknife(count: int, train: Callable[[list[int]], Linear]) -> list[Linear]:
@@ -125,23 +140,28 @@ def _fit_ends(lessons: Sequence[Lesson]) -> Linear:
 
 def _fit_links(lessons: Sequence[Lesson], kind: str, hints: Sequence[Hints | None]) -> Fitted:
     def first_on(indexes: Sequence[int]) -> Linear:
-        rows, answers = [], []
+        rows, answers, weights = [], [], []
         for i in indexes:
             pairs = lessons[i].links[kind]
             rows += [row for model in with_hints(pairs.rows, hints[i]) for row in model]
-            answers += [answer for model in pairs.answers for answer in model]
-        return _binary(rows, answers, f"{kind}_first")
+            flat = [answer for model in pairs.answers for answer in model]
+            answers += flat
+            weights += [weight(lessons[i])] * len(flat)
+        return _binary(rows, answers, f"{kind}_first", weights)
 
     honest = _jackknife(len(lessons), first_on)
-    rows, answers = [], []
+    rows, answers, weights = [], [], []
     tables: list[Table] = []
     for lesson, first, extra in zip(lessons, honest, hints, strict=True):
         pairs = lesson.links[kind]
         once = [[first.probability(row) for row in model] for model in with_hints(pairs.rows, extra)]
         tables.append(once)
         rows += [row for model in second_rows(pairs.stage, once) for row in model]
-        answers += [answer for model in pairs.answers for answer in model]
-    return Fitted(first_on(range(len(lessons))), _binary(rows, answers, f"{kind}_second"), tables)
+        flat = [answer for model in pairs.answers for answer in model]
+        answers += flat
+        weights += [weight(lesson)] * len(flat)
+    second = _binary(rows, answers, f"{kind}_second", weights)
+    return Fitted(first_on(range(len(lessons))), second, tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from danvan_nlp.vietnamese.folding import fold_syllable
+
 # A run is capped so that a pathological "word" of megabytes cannot reach later patterns whole.
 _TOKEN = re.compile(r"\w{1,200}|[^\w\s]")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+|\.{3})[\"”»’)\]]*(?=\s)|\n+")
@@ -21,6 +23,11 @@ _BEFORE = re.compile(r"(\w+)$")
 def tokens(text: str) -> list[tuple[int, int]]:
     """The (start, end) of each syllable and punctuation mark, in order."""
     return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def phrase_key(phrase: str) -> str:
+    """A phrase as its folded tokens with single spaces: what tokens of a text are compared with."""
+    return " ".join(fold_syllable(phrase[a:b].lower()) for a, b in tokens(phrase))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
