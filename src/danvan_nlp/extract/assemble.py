@@ -48,7 +48,7 @@ def link_models(
             span=draft.span,
             quoted=draft.quoted,
             mentions=draft.mentions,
-            units=tuple(_unit(found, option, draft, score) for option, score in units[index]),
+            units=tuple(_unit(found, option, draft, score, full) for option, score in units[index]),
             persons=tuple(_person(found, option, score) for option, score in persons[index]),
             places=tuple(
                 replace(place, link=linked[place.span])
@@ -99,13 +99,15 @@ def _choose(stage: Stage, table: Table, least: float) -> list[list[tuple[Option,
     return [[(stage.options[o], row[o]) for o in chosen(row, least)] for row in table]
 
 
-def _unit(found: Found, option: Option, draft: Draft, score: float) -> Unit:
+def _unit(
+    found: Found, option: Option, draft: Draft, score: float, full: Mapping[Span, Span]
+) -> Unit:
     """The unit behind an option in its fullest form; a bare place becomes a unit of its own."""
     known = {unit.span: unit for unit in found.units}
     at = draft.mentions[0].start
-    named = [s for s in option.mentions if s in known] or list(option.mentions)
-    full = [s for s in named if s in known and known[s].place is not None]
-    span = min(full or named, key=lambda s: abs(s.start - at))
+    named = [full.get(s, s) for s in option.mentions]
+    named = [s for s in named if s in known] or list(option.mentions)
+    span = min(named, key=lambda s: (named.count(s) * -1, abs(s.start - at)))
     unit = known.get(span)
     if unit is not None:
         return replace(unit, score=score)

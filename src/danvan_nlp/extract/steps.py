@@ -14,7 +14,7 @@ from danvan_nlp.extract.persons import find_persons
 from danvan_nlp.extract.places import find_places, infer_location
 from danvan_nlp.extract.quote_types import type_quotes
 from danvan_nlp.extract.quotes import find_quotes
-from danvan_nlp.extract.units import find_units, resolve_short_forms
+from danvan_nlp.extract.units import find_units, unit_names
 from danvan_nlp.extract.weights import Weights, shipped_weights
 from danvan_nlp.records import Article, Person, Place, Quote, Report, Span, Unit
 
@@ -66,7 +66,7 @@ def find_mentions(article: Article) -> Mentions:
         places,
         units,
         find_persons(text, units, places),
-        resolve_short_forms(text, units, places),
+        unit_names(text, units, places),
     )
 
 

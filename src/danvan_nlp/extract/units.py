@@ -11,7 +11,7 @@ from danvan_nlp.extract.unit_short import name_in_full, resolve_short_forms
 from danvan_nlp.lexicon.abbreviations import unfold
 from danvan_nlp.records import Place, Span, Unit
 
-__all__ = ["find_units", "name_in_full", "resolve_short_forms"]
+__all__ = ["find_units", "name_in_full", "resolve_short_forms", "unit_names"]
 
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một số|mọi|hầu hết|\d+|hai|ba|bốn|năm) $")
 
@@ -66,3 +66,10 @@ def _is_generic(scene: Scene, start: int, grown: Grown) -> bool:
     if grown.named:
         return False
     return _PLURAL.search(scene.folded, max(0, start - 10), start) is not None
+
+
+def unit_names(text: str, units: Sequence[Unit], places: Sequence[Place]) -> dict[Span, Span]:
+    """For every mention of a unit, bare words such as "Hội" included, its best spelling's span."""
+    full = name_in_full(text, units, places)
+    short = resolve_short_forms(text, units, places)
+    return {span: full.get(target, target) for span, target in short.items()} | dict(full)

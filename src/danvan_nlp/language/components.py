@@ -17,7 +17,7 @@ from danvan_nlp.extract.persons import find_persons
 from danvan_nlp.extract.quote_types import type_quotes
 from danvan_nlp.extract.quotes import find_quotes
 from danvan_nlp.extract.steps import locate
-from danvan_nlp.extract.units import find_units, resolve_short_forms
+from danvan_nlp.extract.units import find_units, unit_names
 from danvan_nlp.extract.weights import Weights, read_part, write_part
 from danvan_nlp.language.documents import (
     article_of,
@@ -88,7 +88,7 @@ class LinkStep(Trained):
         """Set the document's models, their fields not decided yet."""
         found = found_of(doc)
         drafts = [from_plain(Draft, item) for item in get_plain(doc, "drafts", [])]
-        full = resolve_short_forms(doc.text, found.units, found.places)
+        full = unit_names(doc.text, found.units, found.places)
         put(doc, "models", link_models(found, drafts, full, self.weights))
         return doc
 
