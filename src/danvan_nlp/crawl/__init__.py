@@ -7,6 +7,7 @@ from danvan_nlp.crawl.outcomes import Exit, FetchError, Outcome, StoreError
 from danvan_nlp.crawl.outlook import outlook, store_status
 from danvan_nlp.crawl.reading import Reader, Reading, plain_reader
 from danvan_nlp.crawl.reading_back import article_versions, page_of_version
+from danvan_nlp.crawl.reprints import sketch_of
 from danvan_nlp.crawl.run import Means, Plan, crawl, user_agent
 from danvan_nlp.crawl.state import ArticleVersion
 from danvan_nlp.crawl.store import Store
@@ -37,6 +38,7 @@ __all__ = [
     "outlook",
     "page_of_version",
     "plain_reader",
+    "sketch_of",
     "store_status",
     "user_agent",
 ]

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from danvan_nlp.crawl.database import Database, stamp
 from danvan_nlp.crawl.outcomes import LATER, Outcome
+from danvan_nlp.crawl.reprints import SHARED
 
 _FIRST_CHECK = timedelta(days=1)
 _LAST_CHECK = timedelta(days=32)  # after that an article is taken as settled
@@ -71,6 +72,7 @@ class Result:
     text_hash: str | None = None
     twin_of: str | None = None
     noindex: bool = False
+    sketch: tuple[int, ...] = ()
 
 
 class Frontier:
@@ -150,12 +152,15 @@ class Frontier:
         )
         return str(row[0]) if row else None
 
-    def put_off(self, address: Address, until: datetime) -> None:
-        """Leave an address for a later run, without counting it as tried."""
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE addresses SET due = ? WHERE key = ?", (stamp(until), address.key)
-            )
+    def similar(self, sketch: tuple[int, ...], *, but: str) -> str | None:
+        """The key of the article that shares most of this sketch, None where none shares enough."""
+        marks = ", ".join("?" * len(sketch))
+        row = self._database.row(
+            f"SELECT key, count(*) AS shared FROM sketches WHERE hash IN ({marks})"  # noqa: S608
+            " AND key <> ? GROUP BY key HAVING shared >= ? ORDER BY shared DESC, key LIMIT 1",
+            (*sketch, but, SHARED),
+        )
+        return str(row["key"]) if row else None
 
     def _deaf(self, source: str) -> frozenset[str]:
         rows = self._database.rows(
@@ -229,6 +234,10 @@ def settle(connection: sqlite3.Connection, result: Result) -> None:
             address.key,
         ),
     )
+    if result.changed:
+        connection.execute("DELETE FROM sketches WHERE key = ?", (address.key,))
+        rows = [(number, address.key) for number in result.sketch]
+        connection.executemany("INSERT INTO sketches (hash, key) VALUES (?, ?)", rows)
     if result.changed and address.version:
         connection.execute(
             "UPDATE hints SET true = true + 1 WHERE source ="

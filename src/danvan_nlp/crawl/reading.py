@@ -18,11 +18,13 @@ class Reading:
         text_hash: equal for two pages that say the same; decides whether one changed.
         exact: the hash is of the article's own text, so that two addresses with one
             hash are one article. The hash of a whole page cannot say that.
+        sketch: what a reprint with another head or foot is known by (`sketch_of`).
         title, date, body: whether each was found; None where nobody looked.
     """
 
     text_hash: str
     exact: bool = False
+    sketch: tuple[int, ...] = ()
     title: bool | None = None
     date: bool | None = None
     body: bool | None = None

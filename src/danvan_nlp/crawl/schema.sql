@@ -60,6 +60,13 @@ CREATE TABLE IF NOT EXISTS addresses (
 CREATE INDEX IF NOT EXISTS addresses_due ON addresses (source, state, due, key)
   WHERE due IS NOT NULL;
 CREATE INDEX IF NOT EXISTS addresses_text ON addresses (text_hash) WHERE text_hash IS NOT NULL;
+-- Sketches of article texts, to link reprints.
+CREATE TABLE IF NOT EXISTS sketches (
+  hash INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  PRIMARY KEY (hash, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sketches_key ON sketches (key);
 -- Feeds, sitemaps and listings: what to ask conditionally, and what they said last time.
 CREATE TABLE IF NOT EXISTS lists (
   url TEXT PRIMARY KEY,

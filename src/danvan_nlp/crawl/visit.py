@@ -205,6 +205,7 @@ class Visit:
             modified=last.header("Last-Modified") or None,
             text_hash=reading.text_hash,
             twin_of=twin,
+            sketch=reading.sketch,
             noindex=pages.asks_not_to_index(fetched.page, last.header("X-Robots-Tag")),
         )
 
@@ -214,8 +215,8 @@ class Visit:
         """Whether the page is an article that is here already, and which one.
 
         The page's own word (its canonical address) and where it redirected to count if
-        they have the shape of an article of this site. An equal text on another site
-        is a reprint: it is linked and kept.
+        they have the shape of an article of this site. An equal text on another site is a
+        reprint, and so is one that is mostly equal: linked and kept.
         """
         canonical = pages.canonical_of(fetched.page, fetched.final_url)
         for other in (fetched.final_url, canonical):
@@ -229,7 +230,8 @@ class Visit:
             if same is not None:
                 here = self.frontier.source_of(same) == self.source.id and not address.version
                 return (Outcome.TWIN if here else Outcome.OK), same
-        return Outcome.OK, None
+        near = self.frontier.similar(reading.sketch, but=address.key) if reading.sketch else None
+        return Outcome.OK, near
 
     def _probe(self, address: Address) -> None:
         """Learn, once a month, how the host answers for an article that cannot exist."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from danvan_nlp.crawl import ArticleVersion, Reader, Reading, Store, page_of_version, plain_reader
+from danvan_nlp.crawl import (
+    ArticleVersion,
+    Reader,
+    Reading,
+    Store,
+    page_of_version,
+    plain_reader,
+    sketch_of,
+)
 from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Document, Page
 from danvan_nlp.sources import Source, province_at
@@ -37,6 +45,7 @@ def article_reader(sources: Sequence[Source]) -> Reader:
         return Reading(
             text_hash=told,
             exact=whole,
+            sketch=sketch_of(article.text),
             title=bool(article.title),
             date=article.published is not None,
             body=whole,
