@@ -13,8 +13,8 @@ from danvan_nlp.simulator.web import Web
 BODY = (
     "Mô hình do Hội Nông dân xã thực hiện từ đầu năm 2021 với 45 hộ tham gia. Hội cử người đến đo"
     " đạc, vẽ lại sơ đồ vườn rồi cùng chủ nhà làm trong một tuần. Sau một năm, mỗi vườn thu thêm"
-    " vài chục triệu đồng, đường làng sạch hơn và bà con gặp nhau nhiều hơn. Xã đặt mục tiêu đến cuối"
-    " năm có thêm hai mươi khu vườn đạt chuẩn, đồng thời giúp các xã bạn làm theo cách này."
+    " vài chục triệu đồng, đường làng sạch hơn và bà con gặp nhau nhiều hơn. Xã đặt mục tiêu đến"
+    " cuối năm có thêm hai mươi khu vườn đạt chuẩn, đồng thời giúp các xã bạn làm theo cách này."
 )
 OTHER = (
     "Đoàn Thanh niên phường vận động ngư dân gom rác nhựa trong mỗi chuyến biển. Mỗi tàu được phát"
