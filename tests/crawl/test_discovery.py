@@ -149,6 +149,16 @@ def test_a_soft_error_page_is_no_article(make_stage) -> None:
     assert counts.new == 9
 
 
+def test_an_article_that_is_not_public_yet_is_tried_again(make_stage) -> None:
+    """Fault 41: missing today, there the day after tomorrow: it is not forgotten."""
+    stage = make_stage(1)
+    stage.one(Fault.SOFT_404)
+    stage.web.switch("thanhson.test")
+    assert stage.one().new == 0
+    stage.next_day(2.1)
+    assert stage.one().new == 1
+
+
 def test_an_unworded_soft_error_is_known_by_the_probe(make_stage) -> None:
     """Fault 41: a page like the one for an address that cannot exist is missing too."""
     stage = make_stage(3)

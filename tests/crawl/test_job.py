@@ -89,6 +89,17 @@ def test_a_wish_to_stop_ends_the_run_cleanly(make_stage) -> None:
     assert stage.run().sources[0].new == 7
 
 
+def test_a_stop_is_held_against_no_host(make_stage) -> None:
+    """Fault 58b: a host whose robots.txt was not asked for any more does not have to rest."""
+    stage = make_stage(2)
+    stop = Stop()
+    stop.ask("SIGTERM")
+    stage.means = replace(stage.means, stop=stop)
+    assert stage.run().code is Exit.STOPPED
+    stage.means = replace(stage.means, stop=Stop())
+    assert stage.run().sources[0].new == 2
+
+
 def test_a_request_in_flight_gets_ten_seconds_and_no_more(make_stage, monkeypatch) -> None:
     """Fault 58b: a drip that would go on for a minute does not hold up the end."""
     monkeypatch.setattr("danvan_nlp.crawl.lines.LAST_SECONDS", 0.3)

@@ -148,6 +148,16 @@ def test_wildcards_are_obeyed_in_a_run(stage) -> None:
     assert stage.asked("/tin/") == []
 
 
+def test_what_was_forbidden_is_looked_at_again_after_a_month(stage) -> None:
+    """Rules change: a forbidden article is not forgotten."""
+    host = stage.web.hosts["thanhson.test"]
+    host.stories = [replace(host.stories[0], section="tin"), *host.stories[1:]]
+    stage.one(Fault.ROBOTS_WILDCARDS)
+    stage.web.switch("thanhson.test")
+    stage.next_day(31)
+    assert stage.one().new == 1
+
+
 def test_a_delay_that_is_none_leaves_ours(make_stage) -> None:
     """Fault 7: a comma where a point belongs is no delay of theirs."""
     stage = make_stage(1, politeness={"delay": 3.0})

@@ -14,6 +14,8 @@ from danvan_nlp.crawl.reprints import SHARED
 _FIRST_CHECK = timedelta(days=1)
 _LAST_CHECK = timedelta(days=32)  # after that an article is taken as settled
 _MAX_ATTEMPTS = 8
+_NOT_YET = 3  # tries until a missing page is taken as missing for good
+_RULES_MAY_CHANGE = timedelta(days=30)
 _QUIET = timedelta(hours=12)  # a hint does not bring a page back sooner than this
 _ALARMS = 10  # false alarms until the hints of a list are no longer listened to
 _VIAS = ("feed", "sitemap", "listing")
@@ -127,7 +129,7 @@ class Frontier:
     def _first_due(self, source: str, now: datetime, limit: int) -> list[sqlite3.Row]:
         found: list[sqlite3.Row] = []
         # A query for each state walks its index; one over all states would sort every row.
-        for state in ("pending", "done"):
+        for state in ("pending", "done", "failed"):
             found += self._database.rows(
                 "SELECT * FROM addresses WHERE source = ? AND state = ? AND due <= ?"
                 " ORDER BY due, key LIMIT ?",
@@ -252,9 +254,14 @@ def _plan(result: Result, *, attempts: int, unchanged: int) -> tuple[str, dateti
         pause = _FIRST_CHECK * 2 ** min(unchanged, 8)
         return "done", result.at + pause if pause <= _LAST_CHECK else None
     had = "done" if result.address.version else "failed"
+    kept = "done" if result.address.version else "pending"
+    if result.outcome is Outcome.ROBOTS_DENIED:
+        return kept, result.at + _RULES_MAY_CHANGE
     if result.outcome in LATER and attempts < _MAX_ATTEMPTS:
-        kept = "done" if result.address.version else "pending"
         return kept, result.at + timedelta(hours=min(2**attempts, 72))
+    if result.outcome in {Outcome.GONE, Outcome.SOFT_404} and attempts < _NOT_YET:
+        # Lists show articles before they are public.
+        return had, result.at + timedelta(days=2**attempts)
     return had, None
 
 

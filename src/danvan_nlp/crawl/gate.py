@@ -207,7 +207,7 @@ class Gate:
         pause = self._delay(url) if delay is None else delay
         with self.manners.turn(self._group(url), self._server(url, places[0][0]), pause) as free:
             if not free:
-                raise FetchError(Outcome.TIMEOUT, f"stopped: {self.stop.reason}")
+                raise FetchError(Outcome.STOPPED, self.stop.reason)
             return self.transport.exchange(asked)
 
     def _group(self, url: str) -> str:

@@ -36,6 +36,7 @@ class Outcome(StrEnum):
     CLIENT_ERROR = "client_error"
     TRAP = "trap"
     TWIN = "twin"
+    STOPPED = "stopped"
 
 
 # The host is not well: counted by its circuit breaker.

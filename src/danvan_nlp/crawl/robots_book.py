@@ -54,7 +54,7 @@ class RobotsBook:
         if exchange is None:
             return make_rules("", now, notes=("robots.txt redirects without end: no rules",))
         self._keep(exchange)
-        if exchange.truncated == "disconnect" or exchange.undecodable:
+        if exchange.truncated in {"disconnect", "time"} or exchange.undecodable:
             return no_answer(cached, now, "robots.txt came in part")
         found = rules_of(exchange.status, exchange.body, now)
         if exchange.status >= 500:

@@ -71,6 +71,10 @@ class Visit:
         )
         self.gate.rules = self._rules
         rules = self._first_rules()
+        if self.gate.stop.asked:
+            # What a wish to stop cut off is held against nobody.
+            self.counts.stopped = self.gate.stop.reason
+            return self._finish()
         if rules.blocked is None:
             self._discover(rules)
             self._articles(rules)
@@ -262,7 +266,7 @@ class Visit:
             detail=fetched.detail,
             status=fetched.last.status if fetched.last else "",
         )
-        if outcome is Outcome.ROBOTS_DENIED:
+        if outcome is Outcome.ROBOTS_DENIED or self.gate.stop.asked:
             return
         trouble = outcome in HOST_TROUBLE and purpose is not Purpose.ROBOTS
         if trouble or purpose is Purpose.ARTICLE:
