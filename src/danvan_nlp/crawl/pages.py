@@ -17,17 +17,17 @@ from danvan_nlp.vietnamese.folding import fold
 _GOOD_SHARE = 0.999  # of the bytes: such a page is UTF-8 with damage, whatever it declares
 _SCAN = 400_000  # characters looked at for marks of walls and errors
 _CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"<(script|style|noscript|template)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
-)
+# Every pattern here stops at the next bracket or at a cap: a page may hold a million of them.
+_HIDING = re.compile(r"<!--|-->|<(/?)(script|style|noscript|template)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _SPACE = re.compile(r"\s+")
-_LINK = re.compile(
-    r"<a\b[^<>]*?\bhref\s*=\s*(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))[^<>]*>", re.IGNORECASE
-)
-_HEAD_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
-_META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""")
+_LINK = re.compile(r"<a\s([^<>]{1,4000})>", re.IGNORECASE)
+_LINK_END = re.compile(r"</a", re.IGNORECASE)
+_HREF = re.compile(r"""(?<![\w-])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""", re.IGNORECASE)
+_HEAD_LINK = re.compile(r"<link\s[^<>]{1,4000}>", re.IGNORECASE)
+_META = re.compile(r"<meta\s[^<>]{1,4000}>", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]{0,300}>([^<]{0,1000})</title", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 _REFRESH = re.compile(r"^\s*(\d+)\s*[;,]\s*(?:url\s*=)?\s*['\"]?([^'\"]+)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _WALL = re.compile(
@@ -99,7 +99,7 @@ def decode(body: bytes, content_type: str) -> str:
 
 def visible_text(page: str) -> str:
     """The text that a reader sees, in one line."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _HIDDEN.sub(" ", page)))).strip()
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _without_hidden(page)))).strip()
 
 
 def text_hash(page: str) -> str:
@@ -111,10 +111,13 @@ def text_hash(page: str) -> str:
 def links_of(page: str, base: str) -> Iterator[Link]:
     """The links of a page as absolute addresses, in order."""
     for match in _LINK.finditer(page):
-        address = normal_address(unescape(match[1] or match[2] or match[3] or ""), base)
+        href = _HREF.search(match[1])
+        address = (
+            normal_address(unescape(href[1] or href[2] or href[3] or ""), base) if href else None
+        )
         if address:
-            end = page.find("</a", match.end(), match.end() + 1000)
-            text = visible_text(page[match.end() : end]) if end > 0 else ""
+            end = _LINK_END.search(page, match.end(), match.end() + 1000)
+            text = visible_text(page[match.end() : end.start()]) if end else ""
             yield Link(url=address, text=text)
 
 
@@ -174,7 +177,7 @@ def says_missing(page: str) -> bool:
     write "không có dữ liệu" too.
     """
     head = page[:_SCAN]
-    found = re.search(r"<title[^>]*>([^<]*)</title>", head, re.IGNORECASE)
+    found = _TITLE.search(head)
     if found and _MISSING.search(fold(found[1])):
         return True
     if "<p" not in head.lower() and "<div" not in head.lower():
@@ -198,6 +201,23 @@ def kind_of(exchange: Exchange) -> Outcome:
     if looks or declared in {"text/html", "application/xhtml+xml"}:
         return Outcome.OK
     return Outcome.WRONG_TYPE
+
+
+def _without_hidden(page: str) -> str:
+    """The page without scripts, styles and comments; one that is never closed hides the rest."""
+    kept: list[str] = []
+    start = 0
+    hidden = ""
+    for match in _HIDING.finditer(page):
+        name = (match[2] or match[0]).lower()
+        if not hidden and not match[1] and name != "-->":
+            kept.append(page[start : match.start()])
+            hidden = "-->" if name == "<!--" else name
+        elif hidden and name == hidden and (match[1] or name == "-->"):
+            hidden, start = "", match.end()
+    if not hidden:
+        kept.append(page[start:])
+    return " ".join(kept)
 
 
 def _attributes(tag: str) -> dict[str, str]:
