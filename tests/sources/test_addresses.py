@@ -1,5 +1,7 @@
 """Keys of addresses: every way to write one article is one key."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,6 +139,17 @@ def test_scope_and_shape() -> None:
     assert not is_article("https://laocai.gov.vn/", site)
     assert not is_article("https://example.com/tin/mo-hinh-4711", site)
     assert not in_scope("https://laocai.gov.vn.example.com/", site)
+
+
+@pytest.mark.parametrize("source", declared_sources()[::3], ids=lambda source: source.id)
+def test_no_address_takes_long(source) -> None:
+    """Patterns meet addresses that strangers chose, up to the longest one allowed."""
+    began = time.perf_counter()
+    for piece in ("a-", "a/", "-1", "%25-", "a.b~", "1", "/-/asset_publisher/abcdef/content/"):
+        address = f"https://{source.host}/" + piece * (1900 // len(piece)) + "!"
+        is_article(address, source)
+        address_key(address, source)
+    assert time.perf_counter() - began < 2
 
 
 @given(st.text(max_size=200))

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from danvan_nlp.crawl import pages
 from danvan_nlp.crawl.clock import Clock, Stop
 from danvan_nlp.crawl.judging import REDIRECTS, outcome_of
+from danvan_nlp.crawl.lists import MAX_SITEMAP
 from danvan_nlp.crawl.manners import Manners
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import FetchError, Outcome
@@ -83,6 +84,9 @@ class Gate:
         self, url: str, purpose: Purpose, validators: Mapping[str, str] | None = None
     ) -> Fetched:
         """What became of one address; it never raises for anything that a host does."""
+        if purpose is Purpose.SITEMAP and self.limits.unpacked < MAX_SITEMAP:
+            large = replace(self.limits, raw=MAX_SITEMAP, unpacked=MAX_SITEMAP)
+            return replace(self, limits=large).fetch(url, purpose, validators)
         hops: list[Exchange] = []
         try:
             found = self._follow(url, purpose, dict(validators or {}), hops)
