@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from danvan_nlp.extract.drafts import Draft
-from danvan_nlp.extract.fields import field_features, stated_features, stated_fields, tag
+from danvan_nlp.extract.fields import Scene, field_features, stated_features, tag
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.links import Table, chosen, score_pairs
 from danvan_nlp.extract.options import person_options, place_options, unit_options
 from danvan_nlp.extract.pairs import Option, Stage
-from danvan_nlp.extract.place_link import link_places
 from danvan_nlp.extract.place_hints import unit_hints
+from danvan_nlp.extract.place_link import link_places
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
 
+# A report of the gold has at most 30 models and 90 named things; beyond, texts are read in parts.
+_MOST_DRAFTS, _MOST_NAMED, _PART = 60, 240, 20
+_BEFORE, _AFTER, _OPENING = 4000, 2000, 600  # characters
+Item = TypeVar("Item", Place, Unit, Person)
 _FINE = ("place:hamlet", "place:commune")
 
 
@@ -32,6 +37,45 @@ def link_models(
     """
     if not drafts:
         return ()
+    if len(drafts) > _MOST_DRAFTS or len(found.places) + len(found.units) > _MOST_NAMED:
+        return tuple(
+            model
+            for part, near in _in_parts(found, drafts)
+            for model in _link_part(near, part, full, weights)
+        )
+    return _link_part(found, drafts, full, weights)
+
+
+def _in_parts(found: Found, drafts: Sequence[Draft]) -> Iterator[tuple[Sequence[Draft], Found]]:
+    """A long text's models some at a time, with what is named around them and at the opening.
+
+    Every model is compared with every unit and place, which a book-long text cannot bear.
+    """
+    for first in range(0, len(drafts), _PART):
+        part = drafts[first : first + _PART]
+        left = part[0].mentions[0].start - _BEFORE
+        right = part[-1].mentions[0].end + _AFTER
+        yield (
+            part,
+            replace(
+                found,
+                places=_around(found.places, left, right),
+                units=_around(found.units, left, right),
+                persons=_around(found.persons, left, right),
+            ),
+        )
+
+
+def _around(items: Sequence[Item], left: int, right: int) -> tuple[Item, ...]:
+    """The items within two offsets, the last ones before the right, and those of the opening."""
+    opening = [item for item in items[:20] if item.span.start < _OPENING]
+    within = [item for item in items if left <= item.span.start < right and item not in opening]
+    return tuple(opening + within[-_MOST_NAMED:])
+
+
+def _link_part(
+    found: Found, drafts: Sequence[Draft], full: Mapping[Span, Span], weights: Weights
+) -> tuple[Model, ...]:
     least = weights.thresholds
     unit_stage = Stage.of(found, drafts, unit_options(found, full))
     unit_table = score_pairs(unit_stage, weights["unit_first"], weights["unit_second"])
@@ -62,12 +106,12 @@ def link_models(
 
 def tag_models(found: Found, models: Sequence[Model], weights: Weights) -> tuple[Model, ...]:
     """The models with field and subfield, and whether the text states the field."""
-    stated = stated_fields(found)
+    scene = Scene.of(found)
     tagged = []
     for model in models:
-        row = field_features(found, model, model.units, stated)
+        row = field_features(scene, model, model.units)
         field, subfield, field_score, subfield_score = tag(weights["subfield"], row)
-        says = weights["stated"].probability(stated_features(found, model, stated, field))
+        says = weights["stated"].probability(stated_features(scene, model, field))
         tagged.append(
             replace(
                 model,
@@ -143,5 +187,7 @@ def _place(found: Found, option: Option, draft: Draft, score: float) -> Place:
     known = {place.span: place for place in found.places}
     at = draft.mentions[0].start
     places = [known[span] for span in option.mentions]
-    best = min(places, key=lambda p: (p.span.end - p.span.start == len(p.name), abs(p.span.start - at)))
+    best = min(
+        places, key=lambda p: (p.span.end - p.span.start == len(p.name), abs(p.span.start - at))
+    )
     return replace(best, score=score)

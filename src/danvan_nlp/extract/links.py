@@ -8,6 +8,7 @@ the same list, which often share one owner.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.pairs import Stage, pair_features
@@ -15,7 +16,9 @@ from danvan_nlp.extract.place_hints import family_features
 from danvan_nlp.vietnamese.folding import fold
 
 Table = list[list[float]]
-_JOINERS = frozenset(", và cùng - – / &".split()) | {fold(w) for w in ("với", "phối", "hợp", "các", "cả")}
+_JOINERS = frozenset((",", "và", "cùng", "-", "–", "/", "&")) | {
+    fold(w) for w in ("với", "phối", "hợp", "các", "cả")
+}
 _LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
@@ -24,7 +27,9 @@ Hints = Sequence[Sequence[Sequence[str]]]
 
 def first_rows(stage: Stage) -> list[list[list[str]]]:
     """The features of each (model, option) pair, a row a model."""
-    return [[pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts]
+    return [
+        [pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts
+    ]
 
 
 def with_hints(rows: Hints, hints: Hints | None) -> Hints:
@@ -40,14 +45,15 @@ def with_hints(rows: Hints, hints: Hints | None) -> Hints:
 def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
     """What the first reading says of each pair and of the pairs around it."""
     rows = [
-        [_context(stage, first, m, o) for o in range(len(stage.options))] for m in range(len(stage.drafts))
+        [_context(stage, first, m, o) for o in range(len(stage.options))]
+        for m in range(len(stage.drafts))
     ]
     _add_groups(stage, first, rows)
     _add_partners(stage, first, rows)
     if stage.options and stage.options[0].kind.startswith("place:"):
         for model, scores in zip(rows, first, strict=True):
-            for row, extra in zip(model, family_features(stage.found, stage.options, scores), strict=True):
-                row += extra
+            for row, extra in zip(model, family_features(stage.options, scores), strict=True):
+                row.extend(extra)
     return rows
 
 
@@ -61,12 +67,17 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
     row += _levels("other", max(others, default=0.0))
     row.append(f"rank={min(sum(p > own for p in rivals), 4)}")
     row.append(f"rank={min(sum(p > own for p in rivals), 2)}&own={_level(own)}")
-    row.append(f"best={'rival' if max(rivals, default=0.0) > own else 'own'}&kind={stage.options[option].kind}")
+    row.append(
+        f"best={'rival' if max(rivals, default=0.0) > own else 'own'}&kind={stage.options[option].kind}"
+    )
     row.append(f"margin={_margin(own - max(rivals, default=0.0))}")
     row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
     if draft.list_size > 1:
         for step, name in ((1, "next"), (-1, "previous")):
-            if 0 <= model + step < len(first) and stage.drafts[model + step].list_size == draft.list_size:
+            if (
+                0 <= model + step < len(first)
+                and stage.drafts[model + step].list_size == draft.list_size
+            ):
                 row += _levels(f"list-{name}", first[model + step][option])
     return row
 
@@ -81,8 +92,8 @@ def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None
             continue
         for option, row in enumerate(rows[model]):
             scores = [first[m][option] for m in group]
-            row += _levels("group-mean", sum(scores) / len(scores))
-            row += _levels("group-best", max(scores))
+            row.extend(_levels("group-mean", sum(scores) / len(scores)))
+            row.extend(_levels("group-best", max(scores)))
             row.append(f"group={min(len(group), 3)}&own={_level(first[model][option])}")
 
 
@@ -93,16 +104,18 @@ def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> No
         for option, row in enumerate(rows[model]):
             beside = [scores[other] for other in partners.get(option, ())]
             if beside:
-                row += _levels("partner", max(beside))
+                row.extend(_levels("partner", max(beside)))
                 row.append(f"partner={_level(max(beside))}&own={_level(scores[option])}")
 
 
 def _partners(stage: Stage) -> dict[int, set[int]]:
     """For each option, the others that the text names right beside it in one list or phrase."""
     parsed = stage.found.parsed
-    ordered = sorted((m.start, m.end, o) for o, option in enumerate(stage.options) for m in option.mentions)
+    ordered = sorted(
+        (m.start, m.end, o) for o, option in enumerate(stage.options) for m in option.mentions
+    )
     result: dict[int, set[int]] = {}
-    for (_, end, left), (start, _, right) in zip(ordered, ordered[1:], strict=False):
+    for (_, end, left), (start, _, right) in pairwise(ordered):
         if left == right or not 0 <= start - end <= 30:
             continue
         words = parsed.words[parsed.token_from(end) : parsed.token_before(start) + 1]
@@ -128,7 +141,9 @@ def score_pairs(stage: Stage, first: Linear, second: Linear, hints: Hints | None
     """The probability of each link, a row a model, a column an option."""
     if not stage.drafts or not stage.options:
         return [[] for _ in stage.drafts]
-    once = [[first.probability(row) for row in rows] for rows in with_hints(first_rows(stage), hints)]
+    once = [
+        [first.probability(row) for row in rows] for rows in with_hints(first_rows(stage), hints)
+    ]
     return [[second.probability(row) for row in rows] for rows in second_rows(stage, once)]
 
 

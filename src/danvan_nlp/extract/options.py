@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from danvan_nlp.extract.found import Found, Starts
 from danvan_nlp.extract.pairs import Option
 from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
 
-_CHAIN = frozenset(fold(w) for w in ("thuộc", "của")) | frozenset(", ( – -".split())
+_CHAIN = frozenset(fold(w) for w in ("thuộc", "của")) | frozenset((",", "(", "–", "-"))
 
 
 def unit_options(found: Found, full: Mapping[Span, Span]) -> tuple[Option, ...]:
@@ -63,7 +63,10 @@ def _bare_places(found: Found) -> Iterator[Option]:
             key=key,
             kind=f"bare:{height(places[0].level)}",
             mentions=tuple(p.span for p in places),
-            extra=(f"level={places[0].level}", f"named={len(key.split()) - len(places[0].name.split())}"),
+            extra=(
+                f"level={places[0].level}",
+                f"named={len(key.split()) - len(places[0].name.split())}",
+            ),
         )
 
 
@@ -113,9 +116,15 @@ def _chained(found: Found) -> dict[Span, list[str]]:
     """For each place, the heights of the finer places written just before it ("thôn A, xã B")."""
     chained: dict[Span, list[str]] = {}
     for left, right in zip(found.places, found.places[1:], strict=False):
-        words = found.parsed.words_in(Span(left.span.end, right.span.start)) if right.span.start - left.span.end < 12 else ["far"]
+        words = (
+            found.parsed.words_in(Span(left.span.end, right.span.start))
+            if right.span.start - left.span.end < 12
+            else ["far"]
+        )
         if len(words) <= 2 and all(word in _CHAIN for word in words):
-            chained.setdefault(right.span, []).extend([height(left.level), *chained.get(left.span, [])])
+            chained.setdefault(right.span, []).extend(
+                [height(left.level), *chained.get(left.span, [])]
+            )
     return chained
 
 
@@ -125,7 +134,10 @@ def _inside_units(found: Found) -> set[Span]:
     return {
         place.span
         for place in found.places
-        if any(u.span.covers(place.span) for u in units.between(max(0, place.span.start - 120), place.span.start + 1))
+        if any(
+            u.span.covers(place.span)
+            for u in units.between(max(0, place.span.start - 120), place.span.start + 1)
+        )
     }
 
 
@@ -133,12 +145,19 @@ def person_options(found: Found) -> tuple[Option, ...]:
     """The persons of the article, one option a name."""
     groups: dict[str, list[tuple[Span, bool]]] = {}
     for person in found.persons:
-        groups.setdefault(fold(person.span.of(found.text)), []).append((person.span, person.title is not None))
+        groups.setdefault(fold(person.span.of(found.text)), []).append(
+            (person.span, person.title is not None)
+        )
     options = []
     for key, items in groups.items():
         title = any(has for _, has in items)
         words = found.parsed.left_words(items[0][0].start, 2)
-        extra = (f"title={title}", *(f"call={word}" for word in words[:1]), f"call2={' '.join(words)}")
-        options.append(Option(key=key, kind="person", mentions=tuple(s for s, _ in items), extra=extra))
+        extra = (
+            f"title={title}",
+            *(f"call={word}" for word in words[:1]),
+            f"call2={' '.join(words)}",
+        )
+        options.append(
+            Option(key=key, kind="person", mentions=tuple(s for s, _ in items), extra=extra)
+        )
     return tuple(options)
-

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.options import height
 from danvan_nlp.extract.pairs import Option, Stage
 from danvan_nlp.records import Span, Unit
@@ -54,7 +53,7 @@ def _hints(option: Option, units: Sequence[Option], known: Mapping[Span, Unit]) 
     return row
 
 
-def parents(found: Found, options: Sequence[Option]) -> dict[int, int]:
+def parents(options: Sequence[Option]) -> dict[int, int]:
     """For each hamlet option the commune that encloses it, as the text has it.
 
     The commune written right after it ("thôn A, xã B") comes first, else the last
@@ -77,11 +76,9 @@ def parents(found: Found, options: Sequence[Option]) -> dict[int, int]:
     return result
 
 
-def family_features(
-    found: Found, options: Sequence[Option], scores: Sequence[float]
-) -> list[list[str]]:
+def family_features(options: Sequence[Option], scores: Sequence[float]) -> list[list[str]]:
     """For each place of one model: what the first reading says of its commune and its hamlets."""
-    parent = parents(found, options)
+    parent = parents(options)
     rows: list[list[str]] = [[] for _ in options]
     children: dict[int, float] = {}
     for child, enclosing in parent.items():
@@ -94,7 +91,7 @@ def family_features(
     )
     for option, row in zip(options, rows, strict=True):
         if option.kind in _ORDER[2:]:
-            row += _levels("finer", finest)
+            row.extend(_levels("finer", finest))
     return rows
 
 

@@ -10,9 +10,8 @@ from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.links import Hints, Table, second_rows, with_hints
 from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.quote_types import TYPES, context_features
-from danvan_nlp.extract.unquoted import neighbour_features
+from danvan_nlp.extract.unquoted import neighbour_rows
 from danvan_nlp.extract.weights import Weights
-from danvan_nlp.records import QuoteType
 from danvan_nlp.training.learn import Recipe, fit
 from danvan_nlp.training.lessons import Lesson
 
@@ -27,9 +26,9 @@ RECIPES = {
     "name_start": Recipe(c=0.5, least=2),
     "name_second": Recipe(c=0.3),
     "name_end": Recipe(c=0.5, least=2),
-    "unit_first": Recipe(c=0.3, least=2),
-    "unit_second": Recipe(c=0.3),
-    "place_first": Recipe(c=0.3, least=2),
+    "unit_first": Recipe(c=0.08, least=2),
+    "unit_second": Recipe(c=0.1),
+    "place_first": Recipe(c=0.2, least=2),
     "place_second": Recipe(c=0.3),
     "person_first": Recipe(c=0.5, least=2),
     "person_second": Recipe(c=0.3),
@@ -61,7 +60,9 @@ def fit_all(lessons: Sequence[Lesson], names: Sequence[NameRow] = ()) -> Weights
                 for lesson, table in zip(lessons, fitted.tables, strict=True)
             ]
     rows = [row for lesson in lessons for row in lesson.fields] + list(names)
-    classifiers["subfield"] = fit([r for r, _ in rows], [s for _, s in rows], SUBFIELD_LABELS, RECIPES["subfield"])
+    classifiers["subfield"] = fit(
+        [r for r, _ in rows], [s for _, s in rows], SUBFIELD_LABELS, RECIPES["subfield"]
+    )
     stated = [row for lesson in lessons for row in lesson.stated]
     classifiers["stated"] = _binary([r for r, _ in stated], [a for _, a in stated], "stated")
     return Weights(classifiers, dict(THRESHOLDS))
@@ -94,9 +95,13 @@ def _jackknife(count: int, train: Callable[[list[int]], Linear]) -> list[Linear]
 def _fit_quotes(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
     def first_on(indexes: Sequence[int]) -> Linear:
         pairs = [
-            (lessons[i].quote_rows[q], kind) for i in indexes for q, kind in lessons[i].quote_types.items()
+            (lessons[i].quote_rows[q], kind)
+            for i in indexes
+            for q, kind in lessons[i].quote_types.items()
         ]
-        return fit([r for r, _ in pairs], [k for _, k in pairs], TYPE_LABELS, RECIPES["quote_first"])
+        return fit(
+            [r for r, _ in pairs], [k for _, k in pairs], TYPE_LABELS, RECIPES["quote_first"]
+        )
 
     honest = _jackknife(len(lessons), first_on)
     rows, kinds = [], []
@@ -120,8 +125,7 @@ def _fit_names(lessons: Sequence[Lesson]) -> tuple[Linear, Linear]:
     for lesson, first in zip(lessons, honest, strict=True):
         names = lesson.names
         once = [first.probability(row) for row in names.start_rows]
-        quoted = [q.span for q in names.found.quotes if q.type is QuoteType.MODEL]
-        rows += [neighbour_features(names.proposals, once, i, quoted) for i in range(len(once))]
+        rows += neighbour_rows(names.proposals, once, names.found.quoted_models)
         answers += [end is not None for end in names.ends]
     return first_on(range(len(lessons))), _binary(rows, answers, "name_second")
 
@@ -154,7 +158,9 @@ def _fit_links(lessons: Sequence[Lesson], kind: str, hints: Sequence[Hints | Non
     tables: list[Table] = []
     for lesson, first, extra in zip(lessons, honest, hints, strict=True):
         pairs = lesson.links[kind]
-        once = [[first.probability(row) for row in model] for model in with_hints(pairs.rows, extra)]
+        once = [
+            [first.probability(row) for row in model] for model in with_hints(pairs.rows, extra)
+        ]
         tables.append(once)
         rows += [row for model in second_rows(pairs.stage, once) for row in model]
         flat = [answer for model in pairs.answers for answer in model]

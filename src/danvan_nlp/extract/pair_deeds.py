@@ -1,0 +1,92 @@
+"""Features of what an option does by the verbs beside it, and of what a paragraph is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from danvan_nlp.extract.parsed import Parsed
+from danvan_nlp.extract.stage import Option, Stage
+from danvan_nlp.lexicon.verbs import LONGEST_VERB, VERB_CLASS
+from danvan_nlp.records import Span
+
+_SENTENCE_MARKS = frozenset((".", ";", "!", "?", "…"))
+
+
+def deed_features(stage: Stage, option: Option, best: tuple[Span, Span]) -> Iterator[str]:
+    """What the option does by the verb after it, near the model and elsewhere; its topics."""
+    parsed = stage.found.parsed
+    mention, other = best
+    where = _where(stage, mention, other)
+    after = verb_after(parsed, other.end)
+    yield f"verb={after}&{where}"
+    yield f"verb={after}&kind={option.kind}"
+    if other.end <= mention.start:
+        last = verb_before(parsed, mention.start)
+        yield f"verb-to-model={last}&{where}"
+        yield f"verbs={after}>{last}&{where}"
+    else:
+        yield f"verb-after-model={verb_after(parsed, mention.end)}&{where}"
+    for span in option.mentions[:6]:
+        yield f"any-verb={verb_after(parsed, span.end)}"
+    yield from _topics(stage, option, mention, where)
+
+
+def _topics(stage: Stage, option: Option, mention: Span, where: str) -> Iterator[str]:
+    """Whether the option is what the model's paragraph, or the one before, is about."""
+    parsed = stage.found.parsed
+    index = parsed.paragraph_at(mention.start)
+    for back, name in ((0, "here"), (1, "before"), (2, "before2")):
+        if index - back < 0:
+            break
+        start = parsed.paragraph_starts[index - back]
+        end = mention.start if not back else parsed.paragraph_starts[index - back + 1]
+        first = stage.option_starts[bisect_left(stage.option_starts, start) :][:1]
+        own = any(start <= m.start < end for m in option.mentions)
+        if first and first[0] < end and any(m.start == first[0] for m in option.mentions):
+            yield f"topic={name}-first&{where}"
+            yield f"topic={name}-first&kind={option.kind}"
+        elif own:
+            yield f"topic={name}"
+
+
+def _where(stage: Stage, mention: Span, other: Span) -> str:
+    """The side and distance of an option from a model, in words."""
+    parsed = stage.found.parsed
+    side = "after" if other.start >= mention.end else "before"
+    if parsed.paragraph_at(mention.start) != parsed.paragraph_at(other.start):
+        return f"{side}-far"
+    gap = abs(parsed.sentence_at(mention.start) - parsed.sentence_at(other.start))
+    return f"{side}-{min(gap, 2)}"
+
+
+def verb_after(parsed: Parsed, offset: int) -> str:
+    """The class of the first verb within ten words after an offset, in the same sentence."""
+    first = parsed.token_from(offset)
+    for index in range(first, min(first + 10, len(parsed.words))):
+        if parsed.words[index] in _SENTENCE_MARKS:
+            return "-"
+        found = _verb(parsed.words, index)
+        if found:
+            return found
+    return "-"
+
+
+def verb_before(parsed: Parsed, offset: int) -> str:
+    """The class of the last verb within eight words before an offset."""
+    last = parsed.token_before(offset)
+    for index in range(last, max(-1, last - 8), -1):
+        if parsed.words[index] in _SENTENCE_MARKS:
+            return "-"
+        found = _verb(parsed.words, index)
+        if found:
+            return found
+    return "-"
+
+
+def _verb(words: Sequence[str], index: int) -> str | None:
+    for size in range(LONGEST_VERB, 0, -1):
+        found = VERB_CLASS.get(" ".join(words[index : index + size]))
+        if found:
+            return found
+    return None

@@ -1,0 +1,103 @@
+"""The scene of a decision about links: models, what may belong to them, and where each stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_nlp.extract.drafts import Draft
+from danvan_nlp.extract.found import Found
+from danvan_nlp.records import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something that may belong to a model: its mentions, nearest first is decided later.
+
+    Attributes:
+        key: the folded string that two mentions of one thing share.
+        kind: what it is ("mass.women", "place:xã", "person"), a feature as it stands.
+        mentions: where the text names it, in order.
+        extra: further features of the thing itself.
+    """
+
+    key: str
+    kind: str
+    mentions: tuple[Span, ...]
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The spans that count as standing between, and where each starts, for one article."""
+
+    found: Found
+    drafts: tuple[Draft, ...]
+    options: tuple[Option, ...]
+    model_starts: list[int] = field(default_factory=list)
+    model_spans: list[Span] = field(default_factory=list)
+    option_starts: list[int] = field(default_factory=list)
+    lists: dict[Span, tuple[Draft, Draft]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, found: Found, drafts: Sequence[Draft], options: Sequence[Option]) -> Stage:
+        """A stage with its indexes built."""
+        spans = sorted(mention for draft in drafts for mention in draft.mentions)
+        starts = sorted({m.start for o in options for m in o.mentions if not within(spans, m)})
+        return cls(
+            found,
+            tuple(drafts),
+            tuple(options),
+            [span.start for span in spans],
+            spans,
+            starts,
+            _lists(found, drafts, starts),
+        )
+
+
+def within(spans: Sequence[Span], mention: Span) -> bool:
+    """Whether a mention stands inside a model's name: it does not stand between names then."""
+    index = bisect_left(spans, Span(mention.start + 1, 0)) - 1
+    return index >= 0 and spans[index].covers(mention)
+
+
+def _lists(
+    found: Found, drafts: Sequence[Draft], starts: Sequence[int]
+) -> dict[Span, tuple[Draft, Draft]]:
+    """For each model in a run of names of one sentence, without an option between, the run's ends."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        last = runs[-1][-1].mentions[0] if runs else None
+        at = draft.mentions[0]
+        joined = (
+            last is not None
+            and last.end <= at.start
+            and found.parsed.sentence_at(last.start) == found.parsed.sentence_at(at.start)
+            and not count_within(starts, last.end, at.start)
+        )
+        if joined:
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return {draft.span: (run[0], run[-1]) for run in runs if len(run) > 1 for draft in run}
+
+
+def gap_between(one: Span, two: Span) -> int:
+    """The characters between two spans, 0 where they overlap."""
+    if one.overlaps(two):
+        return 0
+    return max(two.start - one.end, one.start - two.end)
+
+
+def count_within(starts: Sequence[int], left: int, right: int) -> int:
+    """How many of the sorted offsets lie within [left, right)."""
+    return max(0, bisect_left(starts, right) - bisect_left(starts, left))
+
+
+def bucket(count: int) -> str:
+    """A count in steps that grow: exact to 4, then 5-7, 8-12, 13-20, 21-40, more."""
+    for top, name in ((4, str(count)), (7, "5-7"), (12, "8-12"), (20, "13-20"), (40, "21-40")):
+        if count <= top:
+            return name
+    return "41+"
