@@ -183,7 +183,7 @@ def _places(
 
 
 def _place(found: Found, option: Option, draft: Draft, score: float) -> Place:
-    """The place behind an option as written nearest to the model, with its level word if it can be."""
+    """The place behind an option as written nearest to the model, with its level word if any."""
     known = {place.span: place for place in found.places}
     at = draft.mentions[0].start
     places = [known[span] for span in option.mentions]

@@ -67,9 +67,8 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
     row += _levels("other", max(others, default=0.0))
     row.append(f"rank={min(sum(p > own for p in rivals), 4)}")
     row.append(f"rank={min(sum(p > own for p in rivals), 2)}&own={_level(own)}")
-    row.append(
-        f"best={'rival' if max(rivals, default=0.0) > own else 'own'}&kind={stage.options[option].kind}"
-    )
+    best = "rival" if max(rivals, default=0.0) > own else "own"
+    row.append(f"best={best}&kind={stage.options[option].kind}")
     row.append(f"margin={_margin(own - max(rivals, default=0.0))}")
     row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
     if draft.list_size > 1:
@@ -98,7 +97,7 @@ def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None
 
 
 def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None:
-    """Add the score of what is named together with an option: "A phối hợp với B", "xã A, B và C"."""
+    """Add the score of what is named with an option: "A phối hợp với B", "xã A, B và C"."""
     partners = _partners(stage)
     for model, scores in enumerate(first):
         for option, row in enumerate(rows[model]):

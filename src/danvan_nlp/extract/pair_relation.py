@@ -8,8 +8,8 @@ from danvan_nlp.extract.stage import Stage, bucket, count_within
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
-_CONNECTING = """của do tại ở thuộc trên cho với là có xây triển thực thành ra phối vận phát duy được
-    bằng nhờ giao đăng"""
+_CONNECTING = """của do tại ở thuộc trên cho với là có xây triển thực thành ra phối vận phát
+    duy được bằng nhờ giao đăng"""
 _LINKS = frozenset(fold(word) for word in _CONNECTING.split())
 _FAR = 600  # characters beyond which the words between are not read
 

@@ -65,7 +65,7 @@ def within(spans: Sequence[Span], mention: Span) -> bool:
 def _lists(
     found: Found, drafts: Sequence[Draft], starts: Sequence[int]
 ) -> dict[Span, tuple[Draft, Draft]]:
-    """For each model in a run of names of one sentence, without an option between, the run's ends."""
+    """For each model in a run of one sentence without an option between, the run's two ends."""
     runs: list[list[Draft]] = []
     for draft in drafts:
         last = runs[-1][-1].mentions[0] if runs else None
