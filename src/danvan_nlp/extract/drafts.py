@@ -1,16 +1,25 @@
-"""Models before anything is known of them but the name: one draft a model, with its mentions."""
+"""Models before anything is known of them but the name: one draft a model, with its mentions.
+
+At most `MOST_MODELS` of them, those that the text names first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from danvan_nlp.extract.found import Found
-from danvan_nlp.extract.quote_types import QuoteView, views
-from danvan_nlp.records import QuoteType, Span
+from danvan_nlp.extract.found import Cover, Found
+from danvan_nlp.extract.naming import Named
+from danvan_nlp.extract.quote_lists import list_sizes
+from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
+MOST_MODELS = 1000  # the gold report with most has 30; each model costs about 10 ms
 _SHORT = 2  # syllables below which one name within another proves nothing
+_SHORTEST_REPEAT = 6  # characters of a name whose repeats are told from chance
+_MOST_REPEATS = 30
+_MOST_TRIES = 1000  # places where a name's letters are looked at for being a repeat of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,60 +37,52 @@ class Draft:
     list_size: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A stretch that was decided to be a model's name."""
-
-    span: Span
-    quoted: bool
-    score: float
-
-
-def name_quotes(found: Found, least: float) -> list[Named]:
-    """The quoted stretches that name a model, the outer one where two are nested.
-
-    Args:
-        found: the article with its typed quotes.
-        least: the probability below which a quote of type model is not taken.
-    """
-    named: list[Named] = []
-    for quote in found.quotes:
-        if quote.type is not QuoteType.MODEL or quote.score < least:
-            continue
-        if named and named[-1].span.covers(quote.span):
-            continue
-        named.append(Named(quote.span, True, quote.score))
-    return named
-
-
 def make_drafts(found: Found, named: Sequence[Named]) -> tuple[Draft, ...]:
     """One draft for each different name, in the order in which the text first names them."""
     groups: dict[str, list[Named]] = {}
     for item in sorted(named, key=lambda n: n.span.start):
         groups.setdefault(fold(item.span.of(found.text)), []).append(item)
-    groups = _joined(groups)
-    lists = _list_places(found, views(found.parsed, [q.span for q in found.quotes]))
-    drafts = [_draft(found, items, lists) for items in groups.values()]
+    low = found.text.lower()
+    lists = _list_places(found)
+    kept = sorted(_joined(groups).values(), key=lambda items: items[0].span.start)[:MOST_MODELS]
+    drafts = [_draft(found, low, items, lists) for items in kept]
     return tuple(sorted(drafts, key=lambda draft: draft.mentions[0].start))
 
 
 def _joined(groups: dict[str, list[Named]]) -> dict[str, list[Named]]:
-    """Groups in which a name that is the head of a fuller one has joined it."""
-    by_length = sorted(groups, key=lambda key: len(key.split()))
+    """Groups in which a name that is the head of just one fuller one has joined it."""
     kept = dict(groups)
-    for short in by_length:
+    ordered = sorted(groups)
+    for short in sorted(groups, key=lambda key: len(key.split())):
         if len(short.split()) < _SHORT:
             continue
-        fuller = [key for key in kept if key != short and key.startswith(short + " ")]
+        head = short + " "
+        at = bisect_left(ordered, head)
+        fuller = [key for key in ordered[at : at + 2] if key.startswith(head)]
         if len(fuller) == 1:
-            kept[fuller[0]] = sorted(kept[fuller[0]] + kept.pop(short), key=lambda n: n.span.start)
+            both = kept[fuller[0]] + kept.pop(short)
+            kept[fuller[0]] = sorted(both, key=lambda item: item.span.start)
+            del ordered[bisect_left(ordered, short)]
     return kept
 
 
-def _draft(found: Found, items: Sequence[Named], lists: dict[int, tuple[int, int]]) -> Draft:
-    fullest = max(items, key=lambda item: (len(fold(item.span.of(found.text))), item.quoted, -item.span.start))
+def _draft(
+    found: Found, low: str, items: Sequence[Named], lists: dict[int, tuple[int, int]]
+) -> Draft:
+    """The draft of one model.
+
+    Args:
+        found: the article.
+        low: its text in small letters.
+        items: the stretches that name the model.
+        lists: for the start of each quote, its place in its list and the list's length.
+    """
+    fullest = max(
+        items,
+        key=lambda item: (len(fold(item.span.of(found.text))), item.quoted, -item.span.start),
+    )
     spans = {item.span for item in items}
-    spans |= set(_repeats(found, fullest.span, spans))
+    spans |= set(_repeats(found, low, fullest.span, Cover(spans)))
     mentions = tuple(sorted(spans))
     place, size = lists.get(mentions[0].start, (0, 1))
     return Draft(
@@ -94,24 +95,25 @@ def _draft(found: Found, items: Sequence[Named], lists: dict[int, tuple[int, int
     )
 
 
-def _repeats(found: Found, name: Span, known: set[Span]) -> list[Span]:
-    """Where the text has the same words again, whatever their case."""
-    low, wanted = found.text.lower(), name.of(found.text).lower()
-    spans, at = [], -1
-    if len(low) != len(found.text) or len(wanted) < 6:
-        return []
-    while (at := low.find(wanted, at + 1)) >= 0 and len(spans) < 30:
+def _repeats(found: Found, low: str, name: Span, known: Cover) -> Iterator[Span]:
+    """Where the text has the same words again, whatever their case, outside what is known."""
+    wanted = name.of(found.text).lower()
+    if len(low) != len(found.text) or len(wanted) < _SHORTEST_REPEAT:
+        return  # a letter whose small form is longer shifts every offset after it
+    at, given = -1, 0
+    for _ in range(_MOST_TRIES):
+        at = low.find(wanted, at + 1)
+        if at < 0 or given == _MOST_REPEATS:
+            return
         span = Span(at, at + len(wanted))
         whole = not low[at - 1 : at].isalnum() and not low[span.end : span.end + 1].isalnum()
-        if whole and not any(span.overlaps(other) for other in known):
-            spans.append(span)
-    return spans
+        if whole and not known.touches(span):
+            given += 1
+            yield span
 
 
-def _list_places(found: Found, quotes: Sequence[QuoteView]) -> dict[int, tuple[int, int]]:
+def _list_places(found: Found) -> dict[int, tuple[int, int]]:
     """For the start of each quote: its place in its list and the list's length."""
-    sizes: dict[int, int] = {}
-    for view in quotes:
-        sizes[view.first_of_list] = sizes.get(view.first_of_list, 0) + 1
-    return {v.span.start: (v.place_in_list, sizes[v.first_of_list]) for v in quotes}
-
+    quotes = found.quote_views
+    sizes = list_sizes(quotes)
+    return {view.span.start: (view.place_in_list, sizes[view.first_of_list]) for view in quotes}

@@ -7,18 +7,21 @@ remit of the unit that runs it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.lexicon.field_words import FIELD_LEADS, FIELD_PHRASES
-from danvan_nlp.records import SUBFIELDS, Field, QuoteType, Span, Unit
+from danvan_nlp.records import SUBFIELDS, Field, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
 
+_CONTEXT = 60  # tokens of a sentence that are read
 SUBFIELD_LABELS = tuple(sub for subs in SUBFIELDS.values() for sub in subs)
-_FOLDED_STATED = fold("lĩnh vực").split()
+_STRONG = fold("lĩnh")  # of "lĩnh vực": the lead that leaves no doubt
 # For the first word of a field's name: how many words its names have, longest first.
 _SIZES = {
     first: sorted({len(p.split()) for p in FIELD_PHRASES if p.split()[0] == first}, reverse=True)
@@ -45,6 +48,23 @@ class Stated:
     offset: int
     field: Field
     lead: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the features of all models of one article share: its title and its stated fields."""
+
+    found: Found
+    stated: tuple[Stated, ...]
+    title: tuple[str, ...]
+
+    @classmethod
+    def of(cls, found: Found) -> Scene:
+        """The scene of an article."""
+        starts = found.parsed.paragraph_starts
+        title = fold(found.text[: starts[1]]).split() if len(starts) > 1 else []
+        features = (f"title={word}" for word in dict.fromkeys(title) if len(word) > 1)
+        return cls(found, stated_fields(found), tuple(features))
 
 
 def stated_fields(found: Found) -> tuple[Stated, ...]:
@@ -74,26 +94,20 @@ def _lead(words: Sequence[str], index: int) -> str:
     return ""
 
 
-def field_features(
-    found: Found, model: Named, units: Sequence[Unit], stated: Sequence[Stated]
-) -> list[str]:
+def field_features(scene: Scene, model: Named, units: Sequence[Unit]) -> list[str]:
     """The features of a model's subfield: its name, its context, its units, a stated field."""
-    parsed = found.parsed
+    found, parsed = scene.found, scene.found.parsed
     row = [*name_features(name_words(model.span.of(found.text)))]
     first = model.mentions[0]
-    sentence = parsed.sentence(first.start)
-    row += _context(parsed.words_in(sentence), "here")
-    after = parsed.sentence_at(first.start) + 1
-    alone = sum(sentence.covers(q.span) and q.type is QuoteType.MODEL for q in found.quotes) <= 1
-    if alone and after < len(parsed.sentence_spans):
-        span = Span(*parsed.sentence_spans[after])
-        row += _context(parsed.words_in(span), "next")
+    index = parsed.sentence_at(first.start)
+    row += _context(found, parsed.sentence(first.start), "here")
+    alone = found.models_by_sentence.get(index, (0, 0))[0] <= 1
+    if alone and index + 1 < len(parsed.sentence_spans):
+        row += _context(found, Span(*parsed.sentence_spans[index + 1]), "next")
     row += [f"unit={unit.kind}" for unit in units]
     row += [f"family={unit.kind.split('.')[0]}" for unit in units]
-    row += _stated_features(found, model, stated)
-    if found.parsed.paragraph_starts[1:]:
-        title = found.text[: found.parsed.paragraph_starts[1]]
-        row += [f"title={w}" for w in dict.fromkeys(fold(title).split()) if len(w) > 1]
+    row += _governing_features(scene, model)
+    row += scene.title
     return row
 
 
@@ -106,56 +120,59 @@ def name_features(name: Sequence[str]) -> Iterator[str]:
     """Features of a model's name alone, from its folded syllables."""
     for word in dict.fromkeys(name):
         yield f"n={word}"
-    for pair in dict.fromkeys(zip(name, name[1:], strict=False)):
-        yield f"n={pair[0]} {pair[1]}"
+    for one, two in dict.fromkeys(pairwise(name)):
+        yield f"n={one} {two}"
     if name:
         yield f"first={name[0]}"
         yield f"first2={' '.join(name[:2])}"
         yield f"last2={' '.join(name[-2:])}"
 
 
-def _context(words: Sequence[str], where: str) -> Iterator[str]:
-    kept = [w for w in words[:60] if len(w) > 1]
-    for pair in dict.fromkeys(zip(kept, kept[1:], strict=False)):
-        yield f"{where}={pair[0]} {pair[1]}"
+def _context(found: Found, sentence: Span, where: str) -> Iterator[str]:
+    kept = [w for w in found.parsed.words_in(sentence, _CONTEXT) if len(w) > 1]
+    for one, two in dict.fromkeys(pairwise(kept)):
+        yield f"{where}={one} {two}"
 
 
-def _stated_features(found: Found, model: Named, stated: Sequence[Stated]) -> Iterator[str]:
+def _governing_features(scene: Scene, model: Named) -> Iterator[str]:
     """Features of the nearest field named before the model, in its sentence or paragraph."""
-    best = governing(found, model, stated)
+    best = governing(scene, model)
     if best is None:
         return
-    same = found.parsed.sentence_at(best.offset) == found.parsed.sentence_at(model.mentions[0].start)
-    strong = _FOLDED_STATED[0] in best.lead.split()
+    parsed = scene.found.parsed
+    same = parsed.sentence_at(best.offset) == parsed.sentence_at(model.mentions[0].start)
+    strong = _STRONG in best.lead.split()
     yield f"stated={best.field}"
     yield f"stated={best.field}&{'same' if same else 'paragraph'}&{'strong' if strong else 'weak'}"
     yield f"stated={best.field}&lead={best.lead}"
 
 
-def governing(found: Found, model: Named, stated: Sequence[Stated]) -> Stated | None:
+def governing(scene: Scene, model: Named) -> Stated | None:
     """The last field named before the model's first mention in the same paragraph."""
     start = model.mentions[0].start
-    paragraph = found.parsed.paragraph_at(start)
-    before = [s for s in stated if s.offset < start and found.parsed.paragraph_at(s.offset) == paragraph]
-    return before[-1] if before else None
+    at = bisect_left(scene.stated, start, key=lambda stated: stated.offset) - 1
+    if at < 0:
+        return None
+    parsed, last = scene.found.parsed, scene.stated[at]
+    return last if parsed.paragraph_at(last.offset) == parsed.paragraph_at(start) else None
 
 
-def stated_features(found: Found, model: Named, stated: Sequence[Stated], field: Field) -> list[str]:
+def stated_features(scene: Scene, model: Named, field: Field) -> list[str]:
     """The features of whether the text itself states the model's field."""
-    best = governing(found, model, stated)
+    best = governing(scene, model)
     if best is None:
         return ["none"]
-    parsed = found.parsed
+    parsed = scene.found.parsed
     start = model.mentions[0].start
     gap = parsed.sentence_at(start) - parsed.sentence_at(best.offset)
-    opens = parsed.words_in(Span(parsed.sentence(best.offset).start, best.offset))
+    opens = parsed.count_in(Span(parsed.sentence(best.offset).start, best.offset))
     return [
         f"lead={best.lead}",
         f"agrees={best.field == field}",
         f"agrees={best.field == field}&lead={best.lead}&gap={min(gap, 2)}",
         f"gap={min(gap, 3)}",
-        f"opens={min(len(opens), 6)}",
-        f"agrees={best.field == field}&opens={min(len(opens), 4)}&gap={min(gap, 2)}",
+        f"opens={min(opens, 6)}",
+        f"agrees={best.field == field}&opens={min(opens, 4)}&gap={min(gap, 2)}",
         f"field={best.field}",
     ]
 
@@ -167,4 +184,3 @@ def tag(subfield: Linear, row: Sequence[str]) -> tuple[Field, str, float, float]
     field = max(totals, key=totals.__getitem__)
     best = max(SUBFIELDS[field], key=probabilities.__getitem__)
     return field, best, totals[field], probabilities[best]
-

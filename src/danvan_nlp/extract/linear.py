@@ -10,6 +10,9 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import repeat
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,7 @@ from danvan_nlp.errors import DataError
 FORMAT = "danvan-linear-1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linear:
     """Weights per feature and label; a two-label classifier keeps one column, of the second label.
 
@@ -31,18 +34,19 @@ class Linear:
     weights: Mapping[str, tuple[float, ...]]
     temperature: float = 1.0
 
+    @cached_property
+    def _column(self) -> dict[str, float]:
+        """The only column's weight of each feature."""
+        return {name: row[0] for name, row in self.weights.items()}
+
     def scores(self, features: Iterable[str]) -> list[float]:
         """The raw score of each column: the bias and the weights of the features present."""
-        total = list(self.bias)
-        get = self.weights.get
-        if len(total) == 1:
-            return [total[0] + sum(row[0] for f in features if (row := get(f)) is not None)]
-        for feature in features:
-            row = get(feature)
-            if row is not None:
-                for column, weight in enumerate(row):
-                    total[column] += weight
-        return total
+        if len(self.bias) == 1:
+            return [self.bias[0] + sum(map(self._column.get, features, repeat(0.0)))]
+        total: Iterable[float] = self.bias
+        for row in filter(None, map(self.weights.get, features)):
+            total = list(map(add, total, row))
+        return list(total)
 
     def probabilities(self, features: Iterable[str]) -> list[float]:
         """The calibrated probability of each label, in the order of `labels`."""
@@ -56,6 +60,12 @@ class Linear:
         """The probability of the second of two labels."""
         return sigmoid(self.scores(features)[0] / self.temperature)
 
+    def best(self, features: Iterable[str]) -> tuple[str, float]:
+        """The likeliest label, the first of several, and its probability."""
+        probabilities = self.probabilities(features)
+        top = max(range(len(probabilities)), key=probabilities.__getitem__)
+        return self.labels[top], probabilities[top]
+
     def to_json(self) -> dict[str, Any]:
         """A form for `json.dump`, features in order, so that equal weights give equal bytes."""
         return {
@@ -67,21 +77,27 @@ class Linear:
         }
 
     @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Linear:
+    def from_json(cls, data: object) -> Linear:
         """The classifier that `to_json` wrote.
 
         Raises:
-            DataError: `data` is of another format.
+            DataError: `data` is of another format, or its columns do not fit its labels.
         """
-        if data.get("format") != FORMAT:
-            message = f"weights of format {data.get('format')!r}, expected {FORMAT!r}"
+        found = data.get("format") if isinstance(data, dict) else None
+        if not isinstance(data, dict) or found != FORMAT:
+            message = f"weights of format {found!r}, expected {FORMAT!r}"
             raise DataError(message)
-        return cls(
+        linear = cls(
             labels=tuple(data["labels"]),
             bias=tuple(data["bias"]),
             temperature=float(data["temperature"]),
             weights={name: tuple(row) for name, row in data["weights"].items()},
         )
+        columns = 1 if len(linear.labels) == 2 else len(linear.labels)
+        if {columns} != {len(linear.bias), *map(len, linear.weights.values())}:
+            message = f"weights whose columns do not fit {len(linear.labels)} labels"
+            raise DataError(message)
+        return linear
 
 
 def sigmoid(value: float) -> float:
@@ -108,6 +124,6 @@ def read_linear(path: Path) -> Linear:
     """
     try:
         return Linear.from_json(json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, KeyError, TypeError) as error:
+    except (DataError, ValueError, KeyError, TypeError, AttributeError) as error:
         message = f"{path.name}: not a file of weights ({error})"
         raise DataError(message) from error

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold_syllable
 from danvan_nlp.vietnamese.syllables import sentences, tokens
 
+_LINE_BREAKS = re.compile(r"\n+")
+
 
 class Parsed:
     """Offsets of tokens, sentences and paragraphs of one text, with look-ups by position.
+
+    Every look-up costs the logarithm of the text's length and what it gives back.
 
     Attributes:
         text: the text itself, never altered.
@@ -26,6 +31,7 @@ class Parsed:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.words = [fold_syllable(text[start:end].lower()) for start, end in spans]
+        self._positions: dict[str, list[int]] = {}
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -40,20 +46,11 @@ class Parsed:
     @cached_property
     def paragraph_starts(self) -> list[int]:
         """Where each paragraph starts: after every run of line breaks."""
-        text, found = self.text, [0]
-        at = text.find("\n")
-        while at >= 0:
-            after = at + 1
-            while after < len(text) and text[after] == "\n":
-                after += 1
-            found.append(after)
-            at = text.find("\n", after)
-        return found
+        return [0, *(match.end() for match in _LINE_BREAKS.finditer(self.text))]
 
     def token_from(self, offset: int) -> int:
         """The index of the first token that starts at or after `offset`."""
-        index = bisect_right(self.starts, offset - 1)
-        return index
+        return bisect_left(self.starts, offset)
 
     def token_before(self, offset: int) -> int:
         """The index of the last token that ends at or before `offset`, -1 where none does."""
@@ -65,7 +62,7 @@ class Parsed:
 
     def paragraph_at(self, offset: int) -> int:
         """The index of the paragraph that holds `offset`; 0 is the title."""
-        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
+        return bisect_right(self.paragraph_starts, offset) - 1
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds `offset`."""
@@ -89,6 +86,29 @@ class Parsed:
         first = self.token_from(offset)
         return self.words[first : first + count]
 
-    def words_in(self, span: Span) -> list[str]:
-        """The tokens within a span."""
-        return self.words[self.token_from(span.start) : self.token_before(span.end) + 1]
+    def words_in(self, span: Span, most: int | None = None) -> list[str]:
+        """The tokens within a span, or only the first `most` of them."""
+        first, last = self.token_from(span.start), self.token_before(span.end) + 1
+        return self.words[first : last if most is None else min(last, first + most)]
+
+    def count_in(self, span: Span) -> int:
+        """How many tokens lie within a span."""
+        return max(0, self.token_before(span.end) + 1 - self.token_from(span.start))
+
+    def has(self, phrase: str, span: Span) -> bool:
+        """Whether a word, or two with a space between, lies within a span."""
+        positions = self.positions(phrase)
+        at = bisect_left(positions, self.token_from(span.start))
+        last = self.token_before(span.end) - phrase.count(" ")
+        return at < len(positions) and positions[at] <= last
+
+    def positions(self, phrase: str) -> list[int]:
+        """The token indexes at which a word, or two with a space between, stands; kept."""
+        known = self._positions.get(phrase)
+        if known is None:
+            first, _, second = phrase.partition(" ")
+            known = [i for i, word in enumerate(self.words) if word == first]
+            if second:
+                known = [i for i in known if self.words[i + 1 : i + 2] == [second]]
+            self._positions[phrase] = known
+        return known

@@ -1,19 +1,24 @@
-"""The steps of extraction in order, each a pure function over the text and what was found so far."""
+"""The steps of extraction in order, each a pure function over the text and what was found before.
+
+The cost is linear in the text. Where a text is so long that a step reads only its first
+part, the report's article says so in `found`: "quotes", "names" or "models".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from danvan_nlp.extract.assemble import link_models, tag_models
-from danvan_nlp.extract.drafts import make_drafts
+from danvan_nlp.extract.drafts import MOST_MODELS, Draft, make_drafts
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.naming import all_names
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.persons import find_persons
 from danvan_nlp.extract.places import find_places, infer_location
+from danvan_nlp.extract.proposals import NAMES_WITHIN
 from danvan_nlp.extract.quote_types import type_quotes
-from danvan_nlp.extract.quotes import find_quotes
+from danvan_nlp.extract.quotes import find_quotes, marks_end
 from danvan_nlp.extract.units import find_units, unit_names
 from danvan_nlp.extract.weights import Weights, shipped_weights
 from danvan_nlp.records import Article, Person, Place, Quote, Report, Span, Unit
@@ -49,9 +54,17 @@ def locate(article: Article) -> tuple[Article, tuple[Place, ...]]:
     )
     if article.province and where.province != article.province:
         return article, places
-    told = {"province": article.province or where.province, "district": article.district or where.district}
-    new = {key: "inferred" for key, value in told.items() if value and not getattr(article, key)}
-    return replace(article, **told, found={**article.found, **new}), places
+    province, district = article.province or where.province, article.district or where.district
+    new = {
+        key: "inferred"
+        for key, value, known in (
+            ("province", province, article.province),
+            ("district", district, article.district),
+        )
+        if value and not known
+    }
+    found = {**article.found, **new}
+    return replace(article, province=province, district=district, found=found), places
 
 
 def find_mentions(article: Article) -> Mentions:
@@ -70,6 +83,19 @@ def find_mentions(article: Article) -> Mentions:
     )
 
 
+def with_limits(article: Article, drafts: Sequence[Draft]) -> Article:
+    """The article, in whose `found` stands what was read only in part."""
+    cut: dict[str, str] = {}
+    end = marks_end(article.text)
+    if end is not None:
+        cut["quotes"] = f"read to character {end}"
+    if len(article.text) > NAMES_WITHIN:
+        cut["names"] = f"without marks, read to character {NAMES_WITHIN}"
+    if len(drafts) >= MOST_MODELS:
+        cut["models"] = f"the first {MOST_MODELS}"
+    return replace(article, found={**article.found, **cut}) if cut else article
+
+
 def extract(article: Article, *, weights: Weights | None = None) -> Report:
     """The report of an article: its quotes and the models that it describes.
 
@@ -79,8 +105,10 @@ def extract(article: Article, *, weights: Weights | None = None) -> Report:
     """
     weights = weights or shipped_weights()
     mentions = find_mentions(article)
-    quotes = type_quotes(mentions.parsed, mentions.quotes, weights["quote_first"], weights["quote_second"])
+    quotes = type_quotes(
+        mentions.parsed, mentions.quotes, weights["quote_first"], weights["quote_second"]
+    )
     found = mentions.found(quotes)
     drafts = make_drafts(found, all_names(found, weights))
     models = tag_models(found, link_models(found, drafts, mentions.full, weights), weights)
-    return Report(article=mentions.article, quotes=quotes, models=models)
+    return Report(article=with_limits(mentions.article, drafts), quotes=quotes, models=models)

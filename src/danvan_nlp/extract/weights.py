@@ -70,7 +70,9 @@ def write_part(weights: Weights, folder: Path, part: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in PARTS[part]:
         _write(folder / f"{name}.json", weights[name].to_json())
-    _write(folder / "thresholds.json", {name: weights.thresholds[name] for name in THRESHOLDS[part]})
+    _write(
+        folder / "thresholds.json", {name: weights.thresholds[name] for name in THRESHOLDS[part]}
+    )
 
 
 def joined(parts: Iterable[Weights]) -> Weights:

@@ -16,7 +16,7 @@ from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.persons import find_persons
 from danvan_nlp.extract.quote_types import type_quotes
 from danvan_nlp.extract.quotes import find_quotes
-from danvan_nlp.extract.steps import locate
+from danvan_nlp.extract.steps import locate, with_limits
 from danvan_nlp.extract.units import find_units, unit_names
 from danvan_nlp.extract.weights import Weights, read_part, write_part
 from danvan_nlp.language.documents import (
@@ -77,6 +77,7 @@ class ModelStep(Trained):
         """Set the document's drafts, one a model."""
         found = found_of(doc)
         drafts = make_drafts(found, all_names(found, self.weights))
+        put_article(doc, with_limits(found.article, drafts))
         put_plain(doc, "drafts", [to_plain(draft) for draft in drafts])
         return doc
 

@@ -20,13 +20,8 @@ from danvan_nlp.language.plain import from_plain, to_plain
 from danvan_nlp.records import Article, Model, Person, Place, Quote, Report, Unit
 
 KEY = "danvan"
-LABELS = {
-    "quotes": lambda item: str(item.type),
-    "places": lambda item: str(item.level),
-    "units": lambda item: item.kind,
-    "persons": lambda item: "person",
-    "models": lambda item: str(item.field),
-}
+# What a span group's labels are: an attribute of its items, or where they have none, a word.
+LABELS = {"quotes": "type", "places": "level", "units": "kind", "persons": "", "models": "field"}
 _TYPES: Mapping[str, type] = {
     "quotes": Quote,
     "places": Place,
@@ -37,8 +32,8 @@ _TYPES: Mapping[str, type] = {
 
 
 def make_doc(nlp: Any, article: Article) -> Doc:
-    """A document that knows where and when its article was published; pass it to `nlp` or `nlp.pipe`."""
-    doc = nlp.make_doc(article.text)
+    """A document that knows where and when its article was published, for `nlp` or `nlp.pipe`."""
+    doc: Doc = nlp.make_doc(article.text)
     put_article(doc, article)
     return doc
 
@@ -68,10 +63,17 @@ def put(doc: Doc, name: str, items: Iterable[Any]) -> None:
     items = tuple(items)
     _data(doc)[name] = [to_plain(item) for item in items]
     spans = [
-        doc.char_span(item.span.start, item.span.end, label=LABELS[name](item), alignment_mode="expand")
+        doc.char_span(
+            item.span.start, item.span.end, label=_label(name, item), alignment_mode="expand"
+        )
         for item in items
     ]
-    doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
+    made = [span for span in spans if span is not None]
+    doc.spans[name] = SpanGroup(doc, name=name, spans=made)
+
+
+def _label(name: str, item: Any) -> str:
+    return str(getattr(item, LABELS[name])) if LABELS[name] else "person"
 
 
 def get(doc: Doc, name: str) -> tuple[Any, ...]:
@@ -114,4 +116,3 @@ def _data(doc: Doc) -> dict[str, Any]:
 
 if not Doc.has_extension("report"):
     Doc.set_extension("report", getter=report_of)
-

@@ -35,11 +35,16 @@ def from_plain(kind: Any, data: Any) -> Any:
         return from_plain(next(a for a in typing.get_args(kind) if a is not type(None)), data)
     if origin is tuple:
         return tuple(from_plain(typing.get_args(kind)[0], item) for item in data)
+    return _of_class(kind, data) if isinstance(kind, type) else data
+
+
+def _of_class(kind: type, data: Any) -> Any:
+    """The record, enumeration member or plain value of a class."""
     if kind is Span:
         return Span(*data)
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if issubclass(kind, Enum):
         return kind(data)
-    if isinstance(kind, type) and is_dataclass(kind):
+    if is_dataclass(kind):
         hints = _hints(kind)
         return kind(**{name: from_plain(hints[name], value) for name, value in data.items()})
     return data

@@ -37,7 +37,6 @@ _CLASSES = {
     "other": _phrases(_OTHER),
 }
 QUOTE_CUES = {phrase: name for name, phrases in reversed(_CLASSES.items()) for phrase in phrases}
-MODEL_CUES = _CLASSES["model"]
 
 # Nouns that are themselves a kind of model where they open an unquoted name.
 MODEL_HEADS = _phrases(
@@ -48,7 +47,9 @@ MODEL_HEADS = _phrases(
     thắp sáng đường quê|ánh sáng an ninh|nhà trọ tự quản|vườn rau|nuôi heo đất|nhà sạch|ngày thứ bảy|ngày chủ nhật|bếp ăn|tủ sách|tủ thuốc|quỹ"""
 )
 # Words after which a list of examples starts.
-LIST_LEADS = _phrases("như|là|gồm|thành|lập|về|ra|dựng|khai|trì|mắt|bật|nhiện|hiện|rồi|với|nhân rộng|thực hiện|có")
+LIST_LEADS = _phrases(
+    "như|là|gồm|thành|lập|về|ra|dựng|khai|trì|mắt|bật|nhiện|hiện|rồi|với|nhân rộng|thực hiện|có"
+)
 # Words and marks before which the noun phrase of a name may end.
 NAME_STOPS = frozenset(", ( ) ; . : … – - ! ? /".split()) | _phrases(
     """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|giúp|gắn|và|để|nhằm|thuộc|theo|qua|bằng|khi|sau|mà|thì|cũng|lại|

@@ -52,7 +52,9 @@ cái chết trắng|gạo cội|chân rết|cha chung|việc nhẹ lương cao|x
 
 
 def _prefixes(table: str) -> tuple[str, ...]:
-    return tuple(sorted({fold(p) for p in table.replace("\n", "").split("|")}, key=len, reverse=True))
+    return tuple(
+        sorted({fold(p) for p in table.replace("\n", "").split("|")}, key=len, reverse=True)
+    )
 
 
 _TABLES = tuple(

@@ -1,4 +1,4 @@
-"""Cross-validate by document or by province: every report is read by classifiers that never saw it."""
+"""Cross-validate by document or by province: what reads a report has never seen it."""
 
 from __future__ import annotations
 

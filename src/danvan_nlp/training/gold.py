@@ -1,4 +1,4 @@
-"""Gold reports as the classifiers' teachers: read them, and align what was found to what is true."""
+"""Gold reports as the classifiers' teachers: read them, align what was found to what is true."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ def read_gold(paths: Iterable[Path]) -> list[Gold]:
     return found
 
 
-def align_quotes(text: str, spans: Sequence[Span], quotes: Sequence[dict[str, str]]) -> dict[int, str]:
+def align_quotes(
+    text: str, spans: Sequence[Span], quotes: Sequence[dict[str, str]]
+) -> dict[int, str]:
     """The gold type of each found quote, by index, where the two lists agree in text order."""
     found = [fold(span.of(text)) for span in spans]
     wanted = [fold(quote["text"]) for quote in quotes]

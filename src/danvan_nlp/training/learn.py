@@ -76,11 +76,20 @@ def _matrix(rows: Sequence[Sequence[str]], vocabulary: dict[str, int]):  # type:
 
 def _constant(order: Sequence[str], present: Sequence[str]) -> Linear:
     if len(order) == 2:
-        return Linear(labels=tuple(order), bias=(20.0 if order[1] in present else -20.0,), weights={})
-    return Linear(labels=tuple(order), bias=tuple(0.0 if o in present else -20.0 for o in order), weights={})
+        return Linear(
+            labels=tuple(order), bias=(20.0 if order[1] in present else -20.0,), weights={}
+        )
+    return Linear(
+        labels=tuple(order), bias=tuple(0.0 if o in present else -20.0 for o in order), weights={}
+    )
 
 
-def _plain(learner: LogisticRegression, vocabulary: dict[str, int], present: Sequence[str], order: Sequence[str]) -> Linear:
+def _plain(
+    learner: LogisticRegression,
+    vocabulary: dict[str, int],
+    present: Sequence[str],
+    order: Sequence[str],
+) -> Linear:
     coefficients, intercepts = learner.coef_, learner.intercept_
     if len(order) == 2:
         weights = {
@@ -88,16 +97,21 @@ def _plain(learner: LogisticRegression, vocabulary: dict[str, int], present: Seq
             for name, column in vocabulary.items()
             if (value := round(float(coefficients[0, column]), _DIGITS))
         }
-        return Linear(labels=tuple(order), bias=(round(float(intercepts[0]), _DIGITS),), weights=weights)
+        return Linear(
+            labels=tuple(order), bias=(round(float(intercepts[0]), _DIGITS),), weights=weights
+        )
     if len(present) == 2:  # one row for two labels among several
         coefficients = np.vstack([-coefficients[0] / 2, coefficients[0] / 2])
         intercepts = np.array([-intercepts[0] / 2, intercepts[0] / 2])
     index = {label: row for row, label in enumerate(present)}
-    bias = tuple(round(float(intercepts[index[o]]), _DIGITS) if o in index else -20.0 for o in order)
+    bias = tuple(
+        round(float(intercepts[index[o]]), _DIGITS) if o in index else -20.0 for o in order
+    )
     table = {}
     for name, column in vocabulary.items():
         row = tuple(
-            round(float(coefficients[index[o], column]), _DIGITS) if o in index else 0.0 for o in order
+            round(float(coefficients[index[o], column]), _DIGITS) if o in index else 0.0
+            for o in order
         )
         if any(row):
             table[name] = row

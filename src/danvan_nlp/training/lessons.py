@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from danvan_nlp.extract.drafts import Draft, Named, make_drafts
-from danvan_nlp.extract.fields import field_features, stated_features, stated_fields
+from danvan_nlp.extract.drafts import Draft, make_drafts
+from danvan_nlp.extract.fields import Scene, field_features, stated_features
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.links import first_rows
-from danvan_nlp.extract.options import person_options, place_options, unit_options
+from danvan_nlp.extract.naming import Named
+from danvan_nlp.extract.options import height, person_options, place_options, unit_options
 from danvan_nlp.extract.pairs import Option, Stage
-from danvan_nlp.extract.quote_types import QuoteView, quote_features, views
+from danvan_nlp.extract.proposals import Proposal, proposals
+from danvan_nlp.extract.quote_features import quote_features
+from danvan_nlp.extract.quote_lists import QuoteView, views
 from danvan_nlp.extract.steps import Mentions, find_mentions
-from danvan_nlp.extract.unquoted import Proposal, end_features, proposals, start_features
-from danvan_nlp.records import Article, Field, Quote, QuoteType, Span, Unit
+from danvan_nlp.extract.unquoted import end_features, start_features
+from danvan_nlp.records import Article, Field, Level, Quote, QuoteType, Span, Unit
 from danvan_nlp.training.gold import Gold, align_quotes
 from danvan_nlp.vietnamese.folding import fold
 
@@ -24,7 +27,7 @@ Rows = list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The links of one kind in one report: the stage, a row of features and an answer for each pair."""
+    """The links of one kind in one report: a row of features and an answer for each pair."""
 
     stage: Stage
     rows: list[Rows]
@@ -84,6 +87,7 @@ def lesson(gold: Gold) -> Lesson:
     quote_views = views(found.parsed, spans)
     drafts, models = gold_drafts(found, gold)
     links = _links(found, mentions, drafts, models)
+    scene = Scene.of(found)
     return Lesson(
         gold=gold,
         mentions=mentions,
@@ -92,8 +96,8 @@ def lesson(gold: Gold) -> Lesson:
         quote_types=types,
         names=_names(found, gold),
         links=links,
-        fields=_fields(found, drafts, models, links["unit"]),
-        stated=_stated(found, drafts, models),
+        fields=_fields(scene, drafts, models, links["unit"]),
+        stated=_stated(scene, drafts, models),
     )
 
 
@@ -117,31 +121,49 @@ def gold_drafts(found: Found, gold: Gold) -> tuple[tuple[Draft, ...], list[dict[
 
 def _named(found: Found, model: dict[str, Any]) -> list[Named]:
     key = fold(model["name"])
-    quoted = [Named(q.span, True, 1.0) for q in found.quotes if fold(q.span.of(found.text)) == key]
+    quoted = [view.span for view in found.quote_views if view.key == key]
     if quoted:
-        return quoted
+        return [Named(span=span, quoted=True, score=1.0) for span in quoted]
     at = found.text.find(model["name"])
-    return [Named(Span(at, at + len(model["name"])), bool(model["quoted"]), 1.0)] if at >= 0 else []
+    if at < 0:
+        return []
+    span = Span(at, at + len(model["name"]))
+    return [Named(span=span, quoted=bool(model["quoted"]), score=1.0)]
 
 
 def _names(found: Found, gold: Gold) -> Names:
-    wanted: dict[int, int] = {}
-    for model in gold.data["models"]:
-        at = found.text.find(model["name"])
-        while at >= 0:
-            wanted[at] = max(wanted.get(at, 0), at + len(model["name"]))
-            at = found.text.find(model["name"], at + 1)
+    wanted = _name_ends(found.text, gold)
     made = proposals(found)
-    ends: list[int | None] = []
-    start_rows: Rows = []
-    end_rows: list[Rows] = []
-    for proposal in made:
-        end = wanted.get(proposal.start)
-        right = end if end in proposal.ends else None
-        ends.append(right)
-        start_rows.append(start_features(found, proposal))
-        end_rows.append([end_features(found, proposal, i) for i in range(len(proposal.ends))] if right else [])
-    return Names(found, made, tuple(ends), start_rows, end_rows)
+    ends = tuple(_right_end(proposal, wanted.get(proposal.start)) for proposal in made)
+    return Names(
+        found,
+        made,
+        ends,
+        [start_features(found, proposal) for proposal in made],
+        [
+            [] if end is None else [end_features(found, proposal, i) for i in _each(proposal.ends)]
+            for proposal, end in zip(made, ends, strict=True)
+        ],
+    )
+
+
+def _name_ends(text: str, gold: Gold) -> dict[int, int]:
+    """For each place where the text names a gold model: where the longest name there ends."""
+    ends: dict[int, int] = {}
+    for name in (model["name"] for model in gold.data["models"]):
+        at = text.find(name)
+        while at >= 0:
+            ends[at] = max(ends.get(at, 0), at + len(name))
+            at = text.find(name, at + 1)
+    return ends
+
+
+def _right_end(proposal: Proposal, end: int | None) -> int | None:
+    return end if end in proposal.ends else None
+
+
+def _each(items: Sequence[object]) -> range:
+    return range(len(items))
 
 
 def _links(
@@ -167,8 +189,7 @@ def _unit_answer(option: Option, model: dict[str, Any], text: str) -> bool:
 
 
 def _place_answer(option: Option, model: dict[str, Any], _text: str) -> bool:
-    heights = {"xã": "commune", "phường": "commune", "thị trấn": "commune", "thôn": "hamlet", "tỉnh": "province"}
-    wanted = {f"{heights.get(p['level'], 'district')}:{fold(p['name'])}" for p in model["places"]}
+    wanted = {f"{height(Level(p['level']))}:{fold(p['name'])}" for p in model["places"]}
     return option.key in wanted
 
 
@@ -177,10 +198,9 @@ def _person_answer(option: Option, model: dict[str, Any], _text: str) -> bool:
 
 
 def _fields(
-    found: Found, drafts: Sequence[Draft], models: Sequence[dict[str, Any]], units: Pairs
+    scene: Scene, drafts: Sequence[Draft], models: Sequence[dict[str, Any]], units: Pairs
 ) -> list[tuple[list[str], str]]:
-    by_span: dict[Span, Unit] = {unit.span: unit for unit in found.units}
-    stated = stated_fields(found)
+    by_span: dict[Span, Unit] = {unit.span: unit for unit in scene.found.units}
     rows = []
     for draft, model, answers in zip(drafts, models, units.answers, strict=True):
         own = [
@@ -188,16 +208,14 @@ def _fields(
             for option, answer in zip(units.stage.options, answers, strict=True)
             if answer and option.mentions[0] in by_span
         ]
-        rows.append((field_features(found, draft, own, stated), str(model["subfield"])))
+        rows.append((field_features(scene, draft, own), str(model["subfield"])))
     return rows
 
 
 def _stated(
-    found: Found, drafts: Sequence[Draft], models: Sequence[dict[str, Any]]
+    scene: Scene, drafts: Sequence[Draft], models: Sequence[dict[str, Any]]
 ) -> list[tuple[list[str], bool]]:
-    stated = stated_fields(found)
     return [
-        (stated_features(found, draft, stated, Field(model["field"])), bool(model["field_stated"]))
+        (stated_features(scene, draft, Field(model["field"])), bool(model["field_stated"]))
         for draft, model in zip(drafts, models, strict=True)
     ]
-

@@ -36,7 +36,7 @@ def read_names(path: Path) -> list[NameRow]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if number == 1 or not line.strip():
             continue
-        name, _, subfield = (line.split("\t") + ["", ""])[:3]
+        name, _, subfield = [*line.split("\t"), "", ""][:3]
         if subfield not in SUBFIELD_LABELS:
             message = f"{path.name} line {number}: unknown subfield {subfield!r}"
             raise DataError(message)
@@ -44,7 +44,9 @@ def read_names(path: Path) -> list[NameRow]:
     return rows
 
 
-def train(corpora: Path, models: Path, *, report: Callable[[str], None] = lambda _: None) -> Weights:
+def train(
+    corpora: Path, models: Path, *, report: Callable[[str], None] = lambda _: None
+) -> Weights:
     """Fit every classifier on the corpora and write the pipeline to `models`/vi_danvan.
 
     Args:

@@ -14,16 +14,21 @@ from functools import lru_cache
 TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 QUOTE_MARKS = "\"'“”„‟«»‘’`″"
 _QUOTES = re.compile(f"[{re.escape(QUOTE_MARKS)}]")
-_DASHES = re.compile(r"\s*[-–—‑]\s*")
+_DASHES = re.compile(r" ?[-–—‑] ?")  # after white space has become one space: no run to retry
 _SPACES = re.compile(r"\s+")
 _EDGES = " .,;:…()"
+_LONGEST = 40  # characters; what is longer is no syllable and would only fill the cache
 
 
-@lru_cache(maxsize=65536)
 def fold_syllable(syllable: str) -> str:
     """A syllable with its tone mark moved to the end, so that hòa and hoà are one."""
     if syllable.isascii():
         return syllable
+    return _tone_last(syllable) if len(syllable) <= _LONGEST else _tone_last.__wrapped__(syllable)
+
+
+@lru_cache(maxsize=65536)
+def _tone_last(syllable: str) -> str:
     parts = unicodedata.normalize("NFD", syllable)
     tones = "".join(c for c in parts if c in TONE_MARKS)
     if not tones:
@@ -32,8 +37,8 @@ def fold_syllable(syllable: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The folded form: NFC, lower case, one space, no quote marks, plain dashes, tone marks last."""
+    """The folded form: NFC, small, one space, no quote marks, plain dashes, tone marks last."""
     text = unicodedata.normalize("NFC", text).casefold()
-    text = _DASHES.sub("-", _QUOTES.sub(" ", text))
-    text = _SPACES.sub(" ", text).strip(_EDGES)
+    text = _DASHES.sub("-", _SPACES.sub(" ", _QUOTES.sub(" ", text)))
+    text = text.strip(_EDGES)
     return " ".join(map(fold_syllable, text.split(" ")))

@@ -12,10 +12,15 @@ from danvan_nlp.vietnamese.folding import fold_syllable
 
 # A run is capped so that a pathological "word" of megabytes cannot reach later patterns whole.
 _TOKEN = re.compile(r"\w{1,200}|[^\w\s]")
-_SENTENCE_END = re.compile(r"(?:[.!?…]+|\.{3})[\"”»’)\]]*(?=\s)|\n+")
-# What stands before a full stop without ending a sentence: TP. Hồ Chí Minh, TS. Nguyễn …, H. Chợ Gạo.
+# Only from the first of a run of marks: tried from each of them, a long run would cost its square.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’)\]]*+(?=\s)|\n+")
+# What stands before a full stop without ending a sentence: TP. Hồ Chí Minh, TS. Nguyễn …
 _ABBREVIATIONS = frozenset(
-    "TP Tp tp TX Tx TT P Q H X T Th ThS Ths TS Ts PGS GS BS Bs KS CN NSƯT NSND Đ đ c tr St Mr Ms số".split()
+    [
+        *("TP", "Tp", "tp", "TX", "Tx", "TT", "P", "Q", "H", "X", "T", "Th", "tr", "số"),
+        *("ThS", "Ths", "TS", "Ts", "PGS", "GS", "BS", "Bs", "KS", "CN", "NSƯT", "NSND"),
+        *("Đ", "đ", "c", "St", "Mr", "Ms"),
+    ]
 )
 _BEFORE = re.compile(r"(\w+)$")
 
@@ -44,7 +49,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop belongs to an abbreviation or an initial, or the next word goes on small."""
+    """Whether a full stop ends an abbreviation or an initial, or the next word goes on small."""
     before = _BEFORE.search(text, max(0, stop.start() - 12), stop.start())
     if stop.group() == "." and before and before.group() in _ABBREVIATIONS:
         return True
@@ -53,6 +58,7 @@ def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
 
 
 def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    """Add a stretch without the white space around it, if anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
