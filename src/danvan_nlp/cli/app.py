@@ -6,7 +6,18 @@ from typing import Annotated
 
 import typer
 
-from danvan_nlp.cli import article, crawl, demo, evaluate, extract, place, run, sources, train
+from danvan_nlp.cli import (
+    article,
+    crawl,
+    demo,
+    evaluate,
+    extract,
+    place,
+    run,
+    sources,
+    train,
+    view,
+)
 from danvan_nlp.version import VERSION
 
 EPILOG = """\b
@@ -52,3 +63,4 @@ app.command(epilog=crawl.EPILOG)(crawl.crawl)
 app.command(epilog=sources.EPILOG)(sources.sources)
 app.command(epilog=run.EPILOG)(run.run)
 app.command(epilog=demo.EPILOG)(demo.demo)
+app.command(epilog=view.EPILOG)(view.view)
