@@ -31,7 +31,15 @@ class Parsed:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.words = [fold_syllable(text[start:end].lower()) for start, end in spans]
-        self._positions: dict[str, list[int]] = {}
+        self._pairs: dict[str, list[int]] = {}
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """The token indexes of each word, in order."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            found.setdefault(word, []).append(index)
+        return found
 
     @cached_property
     def sentence_starts(self) -> list[int]:
@@ -104,11 +112,11 @@ class Parsed:
 
     def positions(self, phrase: str) -> list[int]:
         """The token indexes at which a word, or two with a space between, stands; kept."""
-        known = self._positions.get(phrase)
+        if " " not in phrase:
+            return self._positions.get(phrase, [])
+        known = self._pairs.get(phrase)
         if known is None:
             first, _, second = phrase.partition(" ")
-            known = [i for i, word in enumerate(self.words) if word == first]
-            if second:
-                known = [i for i in known if self.words[i + 1 : i + 2] == [second]]
-            self._positions[phrase] = known
+            known = [i for i in self.positions(first) if self.words[i + 1 : i + 2] == [second]]
+            self._pairs[phrase] = known
         return known

@@ -51,10 +51,17 @@ dân vận|nóng|sốt|ảo|rào cản|hàng xóm|pháo đài|thủ lĩnh|ngư�
 cái chết trắng|gạo cội|chân rết|cha chung|việc nhẹ lương cao|xã hội đen|cò đất|đất vàng|nông dân số|công dân số|trái tim|ngọn lửa|ngọn cờ"""
 
 
-def _prefixes(table: str) -> tuple[str, ...]:
-    return tuple(
-        sorted({fold(p) for p in table.replace("\n", "").split("|")}, key=len, reverse=True)
-    )
+_INDEXED = 2  # first characters by which a table is looked up; no expression is shorter
+_EXACT = 5  # characters up to which an expression counts only as the whole quote
+
+
+def _prefixes(table: str) -> dict[str, tuple[str, ...]]:
+    """The expressions by their first characters, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for prefix in sorted({fold(p) for p in table.split("|")}, key=len, reverse=True):
+        start = prefix[:_INDEXED]
+        found[start] = (*found.get(start, ()), prefix)
+    return found
 
 
 _TABLES = tuple(
@@ -69,14 +76,14 @@ _TABLES = tuple(
 
 
 def known_expressions(folded: str) -> list[str]:
-    """The kinds of standing expression that a folded quote is ("campaign=") or starts with ("campaign^")."""
+    """The kinds of expression that a folded quote is ("campaign=") or starts with ("campaign^")."""
     found = []
     for name, prefixes in _TABLES:
-        for prefix in prefixes:
+        for prefix in prefixes.get(folded[:_INDEXED], ()):
             if folded == prefix:
                 found.append(f"{name}=")
                 break
-            if len(prefix) > 5 and folded.startswith(prefix):
+            if len(prefix) > _EXACT and folded.startswith(prefix):
                 found.append(f"{name}^")
                 break
     return found

@@ -17,6 +17,7 @@ _QUOTES = re.compile(f"[{re.escape(QUOTE_MARKS)}]")
 _DASHES = re.compile(r" ?[-–—‑] ?")  # after white space has become one space: no run to retry
 _SPACES = re.compile(r"\s+")
 _EDGES = " .,;:…()"
+_LONGEST_KEPT = 120  # characters of a name whose folded form is kept
 _LONGEST = 40  # characters; what is longer is no syllable and would only fill the cache
 
 
@@ -38,6 +39,11 @@ def _tone_last(syllable: str) -> str:
 
 def fold(text: str) -> str:
     """The folded form: NFC, small, one space, no quote marks, plain dashes, tone marks last."""
+    return _fold(text) if len(text) <= _LONGEST_KEPT else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)  # the steps fold the same names again and again
+def _fold(text: str) -> str:
     text = unicodedata.normalize("NFC", text).casefold()
     text = _DASHES.sub("-", _SPACES.sub(" ", _QUOTES.sub(" ", text)))
     text = text.strip(_EDGES)
