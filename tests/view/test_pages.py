@@ -151,6 +151,34 @@ def test_nothing_comes_from_elsewhere(built: Built, row: Row) -> None:
     assert (folder / "pages.js").stat().st_size < 100_000
 
 
+def _contrast(one: str, other: str) -> float:
+    """The ratio of the two colours' relative luminances, as WCAG 2.2 defines it."""
+
+    def luminance(colour: str) -> float:
+        digits = colour if len(colour) == 6 else "".join(2 * letter for letter in colour)
+        parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_texts_stand_out_from_their_ground(built: Built, row: Row, scheme: int) -> None:
+    """By a contrast of 4.5, as WCAG 2.2 AA asks; bars by 3."""
+    style = (built(row) / "style.css").read_text(encoding="utf-8")
+    block = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]
+    colours = dict(re.findall(r"--([\w-]+): #(\w+);", block))
+    for ground in ("ground", "raised"):
+        for name in ("ink", "soft", "accent", "link", "unit", "person", "place", "quote"):
+            assert _contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+    assert _contrast(colours["ink"], colours["model"]) >= 4.5
+    assert _contrast(colours["ground"], colours["accent"]) >= 4.5
+    for name in ("plain", *words.FIELDS):
+        assert _contrast(colours[name], colours["back"]) >= 3, name
+
+
 def test_places_of_today_list_their_models(built: Built, row: Row) -> None:
     """The province and the commune that the old ones went to, with the old names."""
     folder = built(row)
@@ -223,6 +251,12 @@ def test_every_code_has_its_vietnamese_words() -> None:
     assert words.SUBFIELDS.keys() == FIELD_OF.keys()
     assert words.KINDS.keys() == KINDS_OF.keys()
     assert words.QUOTES.keys() == {kind.value for kind in QuoteType}
+
+
+def test_names_stand_in_the_order_of_dictionaries() -> None:
+    """Letters count before tones, đ after d, a short word before a longer one."""
+    names = ["Cà Mau", "Cao Bằng", "Cần Thơ", "Dĩ An", "Đà Nẵng", "Hà Nội", "Hải Phòng", "Huế"]
+    assert sorted(sorted(names), key=words.order) == names
 
 
 @pytest.mark.parametrize(

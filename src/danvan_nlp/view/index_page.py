@@ -10,7 +10,7 @@ from danvan_nlp.view.charts import Bar, bars, columns
 from danvan_nlp.view.entries import ModelEntry, ReportEntry, province_file
 from danvan_nlp.view.markup import Markup, element, joined
 from danvan_nlp.view.shell import SITE, Page
-from danvan_nlp.view.words import FIELDS, KINDS, SUBFIELDS, UNKNOWN, count
+from danvan_nlp.view.words import FIELDS, KINDS, SUBFIELDS, UNKNOWN, count, order
 
 _MOST_PROVINCES = 34  # as many as there are
 _MOST_KINDS = 15
@@ -108,7 +108,7 @@ def _undated(models: Sequence[ModelEntry]) -> str:
 
 def _provinces(models: Sequence[ModelEntry]) -> list[Bar]:
     found = Counter(model.province for model in models)
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(found.items(), key=lambda item: (-item[1], order(item[0])))
     shown = [
         Bar(label=name, number=number, href=province_file(name), head=True)
         for name, number in ranked[:_MOST_PROVINCES]

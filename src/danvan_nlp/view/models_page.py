@@ -13,7 +13,7 @@ from danvan_nlp.records import SUBFIELDS as SUBFIELDS_OF
 from danvan_nlp.view.entries import ModelEntry
 from danvan_nlp.view.markup import Markup, clean, element, joined
 from danvan_nlp.view.shell import Page
-from danvan_nlp.view.words import FIELDS, KINDS, SUBFIELDS, UNKNOWN, count
+from danvan_nlp.view.words import FIELDS, KINDS, SUBFIELDS, UNKNOWN, count, order
 
 MODELS_A_PART = 5000
 _HEADS = (
@@ -109,9 +109,11 @@ def _controls(models: Sequence[ModelEntry]) -> Markup:
         options = [element("option", FIELDS[field], value=field.value)]
         options += [element("option", f"– {SUBFIELDS[name]}", value=name) for name in names]
         fields += options
-    provinces = sorted({model.province for model in models} - {UNKNOWN})
+    provinces = sorted({model.province for model in models} - {UNKNOWN}, key=order)
     years = sorted({model.report.day[:4] for model in models if model.report.day}, reverse=True)
-    kinds = sorted({k for model in models for k in model.kinds}, key=lambda k: KINDS.get(k, k))
+    kinds = sorted(
+        {k for model in models for k in model.kinds}, key=lambda k: order(KINDS.get(k, k))
+    )
     search = element(
         "label",
         "Tìm (không cần dấu)",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from danvan_nlp.view.entries import Home, ModelEntry, ReportEntry, province_file
 from danvan_nlp.view.markup import Markup, element, joined
 from danvan_nlp.view.shell import Listing, Page, top_of
-from danvan_nlp.view.words import FIELDS, SUBFIELDS, UNKNOWN, count, day, percent
+from danvan_nlp.view.words import FIELDS, SUBFIELDS, UNKNOWN, bare_name, count, day, order, percent
 
 _HEADS = ("Mô hình", "Đơn vị", "Địa bàn lúc đăng báo", "Lĩnh vực", "Ngày đăng", "Xác suất")
 Grouped = dict[str, list[ModelEntry]]
@@ -29,7 +29,7 @@ def place_pages(models: Sequence[ModelEntry]) -> Iterator[Page]:
     for home in homes.values():
         by_province[home.province].append(home)
     for found in by_province.values():
-        found.sort(key=lambda home: (home.path, home.file))
+        found.sort(key=lambda home: (order(bare_name(home.path)), home.file))
     yield _overview(provinces, communes, by_province)
     for name in sorted(provinces):
         yield from _province(name, provinces[name], by_province.get(name, []), communes)
@@ -39,7 +39,7 @@ def place_pages(models: Sequence[ModelEntry]) -> Iterator[Page]:
 
 def _overview(provinces: Grouped, communes: Grouped, homes: dict[str, list[Home]]) -> Page:
     sections = []
-    for name in sorted(provinces, key=lambda name: (name == UNKNOWN, name)):
+    for name in sorted(provinces, key=lambda name: (name == UNKNOWN, order(name))):
         link = element("a", name, href=province_file(name))
         number = element("span", f" {count(len(provinces[name]))} mô hình", class_="score")
         sections.append(element("h2", link, number))
@@ -66,7 +66,7 @@ def _province(
     name: str, models: Sequence[ModelEntry], homes: Sequence[Home], communes: Grouped
 ) -> Iterator[Page]:
     then = {model.report.province_then for model in models if model.report.province == name}
-    former = sorted(other for other in then if other and other != name)
+    former = sorted((other for other in then if other and other != name), key=order)
     before = [element("h1", "Chưa rõ tỉnh, thành phố" if name == UNKNOWN else name)]
     if former:
         before.append(element("p", f"Tên tỉnh trong bài báo: {', '.join(former)}.", class_="lead"))

@@ -26,6 +26,7 @@ from danvan_nlp.view.words import (
     percent,
 )
 
+_MOST_HEIRS = 4  # a district went to up to thirty communes; the first are its greatest parts
 _LEGEND = (
     (MarkKind.MODEL, "mô hình"),
     (MarkKind.UNIT, "đơn vị"),
@@ -143,7 +144,9 @@ def _place(place: PlaceFacts) -> Markup:
     if link and link.path:
         code = f" (mã {link.code})" if link.code else ""
         parts.append(_line("Lúc đăng báo: ", f"{link.path}{code}", _score(link.score)))
-        parts += [_line("Ngày nay: ", *_today(unit, place)) for unit in link.today]
+        parts += [_line("Ngày nay: ", *_today(unit, place)) for unit in link.today[:_MOST_HEIRS]]
+        if len(link.today) > _MOST_HEIRS:
+            parts.append(_line(f"và {len(link.today) - _MOST_HEIRS} đơn vị khác"))
     elif link:
         parts.append(_line(*_why(link)))
     return joined(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
@@ -102,6 +104,26 @@ EXTENTS: Mapping[str, str] = {
 }
 
 UNKNOWN = "Chưa rõ"
+
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the dictionaries' order
+_ALPHABET = {letter: rank for rank, letter in enumerate(" aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_LEVEL_WORD = re.compile(r"^(?:xã|phường|thị trấn|đặc khu) ")
+
+
+def order(text: str) -> tuple[list[int], list[int], str]:
+    """A key that sorts as Vietnamese dictionaries do: letters first, then tones."""
+    letters, tones = [], []
+    for letter in text.lower():
+        parts = unicodedata.normalize("NFD", letter)
+        bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+        letters.append(_ALPHABET.get(bare, 100 + ord(bare[:1] or " ")))
+        tones.append(max((_TONES.find(c) + 1 for c in parts), default=0))
+    return letters, tones, text
+
+
+def bare_name(path: str) -> str:
+    """The name of a commune without its level: "Quảng Bạch" of "xã Quảng Bạch, tỉnh …"."""
+    return _LEVEL_WORD.sub("", path.split(", ", 1)[0])
 
 
 def count(number: int) -> str:
