@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from danvan_nlp.extract.found import Cover, Found
 from danvan_nlp.extract.naming import Named
 from danvan_nlp.extract.quote_lists import list_sizes
+from danvan_nlp.extract.same_names import same_names
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
@@ -42,6 +43,8 @@ def make_drafts(found: Found, named: Sequence[Named]) -> tuple[Draft, ...]:
     groups: dict[str, list[Named]] = {}
     for item in sorted(named, key=lambda n: n.span.start):
         groups.setdefault(fold(item.span.of(found.text)), []).append(item)
+    for name, first in same_names(list(groups)).items():
+        groups[first] = sorted(groups[first] + groups.pop(name), key=lambda n: n.span.start)
     low = found.text.lower()
     lists = _list_places(found)
     kept = sorted(_joined(groups).values(), key=lambda items: items[0].span.start)[:MOST_MODELS]
