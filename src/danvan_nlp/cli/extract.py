@@ -56,6 +56,16 @@ def extract(
         str | None,
         typer.Option(metavar="DATE", help="Day (2022-05-01), for articles that do not say."),
     ] = None,
+    min_score: Annotated[
+        float,
+        typer.Option(
+            "--min-score",
+            metavar="P",
+            min=0.0,
+            max=1.0,
+            help="Leave out models, units, persons and places less probable than this.",
+        ),
+    ] = 0.0,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, no counts; errors only.")
     ] = False,
@@ -71,5 +81,6 @@ def extract(
         force=force,
         jobs=jobs,
         given=given(source, province, district, published),
+        min_score=min_score,
     )
     return carry_out(job, quiet=quiet)

@@ -28,6 +28,7 @@ class Job:
         jobs: the number of processes.
         stage: article or extract.
         given: source, province, district, published for articles that do not say them.
+        min_score: the probability below which models, units, persons and places are left out.
     """
 
     inputs: tuple[Path, ...]
@@ -37,6 +38,7 @@ class Job:
     jobs: int = 1
     stage: Stage = Stage.EXTRACT
     given: Mapping[str, str] = field(default_factory=dict)
+    min_score: float = 0.0
 
     def meta(self) -> Row:
         """What every report tells of its making; nothing for articles, which no classifier made.

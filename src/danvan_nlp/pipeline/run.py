@@ -47,7 +47,7 @@ def run(
         writer = output or JsonlWriter(stdout)
         sizes = {file: _size(file) for file in files}
         summary.bytes_total = sum(sizes.values())
-        work = Work(stage=job.stage, given=job.given, meta=meta)
+        work = Work(stage=job.stage, given=job.given, meta=meta, min_score=job.min_score)
         for shard, found in _unlike(outcomes(split(files), work, job.jobs)):
             for outcome in found:
                 _write(outcome, writer, rejects)

@@ -24,11 +24,12 @@ class Stage(StrEnum):
     EXTRACT = "extract"
 
 
-def analyze(text_or_html: str | bytes, **known: Unpack[Known]) -> Report:
+def analyze(text_or_html: str | bytes, *, min_score: float = 0.0, **known: Unpack[Known]) -> Report:
     """The report on one article: its text, its quotes and the models that it describes.
 
     Args:
         text_or_html: an article as plain text, or the page that holds it.
+        min_score: leave out models, units, persons and places less probable than this.
         **known: what is known of it: id, url, source, province, district, title, and
             published as "2022-05-01" or with time and offset. Province and date decide
             between places of one name.
@@ -37,16 +38,16 @@ def analyze(text_or_html: str | bytes, **known: Unpack[Known]) -> Report:
         DocumentError: there is no article in it, or it is over a cap.
     """
     from danvan_nlp.article import article_from_html, article_from_text
-    from danvan_nlp.extract import extract
+    from danvan_nlp.extract import at_least, extract
 
     head = text_or_html[:_HEAD]
     page = looks_like_html(head if isinstance(head, str) else head.decode("latin-1"))
     read = article_from_html if page else article_from_text
-    return extract(read(text_or_html, **known))
+    return at_least(extract(read(text_or_html, **known)), min_score)
 
 
 def process(
-    document: Document, stage: Stage, given: Mapping[str, str]
+    document: Document, stage: Stage, given: Mapping[str, str], min_score: float = 0.0
 ) -> Article | Report | Reject:
     """What comes of one document.
 
@@ -54,6 +55,7 @@ def process(
         document: what was read.
         stage: how far to go.
         given: source, province, district, published for articles that do not say them.
+        min_score: the probability below which a finding is left out.
     """
     from danvan_nlp.article import article_from_document
 
@@ -63,10 +65,10 @@ def process(
         return _reject(document, Stage.ARTICLE, error)
     if stage is Stage.ARTICLE:
         return article
-    from danvan_nlp.extract import extract
+    from danvan_nlp.extract import at_least, extract
 
     try:
-        return extract(article)
+        return at_least(extract(article), min_score)
     except DocumentError as error:
         return _reject(document, stage, error)
 

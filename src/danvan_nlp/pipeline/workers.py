@@ -34,12 +34,13 @@ class Work:
 
     stage: Stage
     given: Mapping[str, str]
+    min_score: float = 0.0
     meta: Row
 
     def one(self, document: Document | Reject) -> Outcome:
         """What comes of one document; a reject of the reader stays one."""
         if isinstance(document, Document):
-            result = process(document, self.stage, self.given)
+            result = process(document, self.stage, self.given, self.min_score)
         else:
             result = document
         match result:
