@@ -4,11 +4,12 @@ import errno
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from danvan_nlp.crawl import Exit, Store
-from danvan_nlp.crawl.database import Database
+from danvan_nlp.crawl import Exit, Store, StoreError, store_status
+from danvan_nlp.crawl.database import Database, trouble_of
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.recovery import recover
 from danvan_nlp.crawl.state import State
@@ -159,6 +160,50 @@ def test_a_foreign_file_as_state_is_told(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(DataError, match="version 99"):
         Database(newer)
+
+
+def test_a_damaged_state_is_told_and_not_raised_through(stage) -> None:
+    """Garbled pages end a run and a question with a sentence that says what to do."""
+    stage.run()
+    data = bytearray(stage.store.state.read_bytes())
+    data[8192:] = b"\x55" * (len(data) - 8192)
+    stage.store.state.write_bytes(bytes(data))
+    with pytest.raises(DataError, match="put it aside"):
+        stage.run()
+    with pytest.raises(DataError, match="put it aside"):
+        store_status(stage.store)
+    for part in stage.folder.glob("state.sqlite*"):
+        part.rename(part.with_name(f"old-{part.name}"))
+    assert stage.run().sources[0].new == 3
+
+
+def test_a_state_out_of_reach_is_told(tmp_path: Path) -> None:
+    """A folder in the state's place, for example, or a file that may not be read."""
+    (tmp_path / "state.sqlite").mkdir()
+    with pytest.raises(DataError, match="cannot be opened"):
+        Database(tmp_path / "state.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("code", "free", "expected"),
+    [
+        (sqlite3.SQLITE_FULL, 10**9, Exit.DISK_FULL),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, 0, Exit.DISK_FULL),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, 10**9, Exit.PARTIAL),
+        (sqlite3.SQLITE_BUSY, 10**9, Exit.LOCKED),
+    ],
+    ids=["full", "no room for shared memory", "a bad disk", "in use"],
+)
+def test_troubles_of_the_database_have_exit_codes(
+    tmp_path: Path, monkeypatch, code: int, free: int, expected: Exit
+) -> None:
+    """What SQLite calls an I/O error is a full disk where nothing is free."""
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    found = trouble_of(error, tmp_path / "state.sqlite")
+    assert isinstance(found, StoreError)
+    assert found.code is expected
 
 
 def _reopen(stage, path: Path, *, drop_rows: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -11,10 +12,11 @@ from pathlib import Path
 
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.outcomes import Exit, StoreError
-from danvan_nlp.errors import DataError
+from danvan_nlp.errors import DanvanError, DataError
 
 _SCHEMA = Path(__file__).parent / "schema.sql"
 VERSION = 1
+_NEARLY_FULL = 100_000  # bytes; SQLite calls a disk without room for its shared memory "I/O error"
 Values = Sequence[object] | dict[str, object]
 
 
@@ -35,20 +37,22 @@ class Database:
         """Open the file, or make it.
 
         Raises:
-            DataError: it is no state of a store, or of a later version.
-            StoreError: the disk is full.
+            DataError: it is no state of a store, damaged, or of a later version.
+            StoreError: the disk is full, or another program holds the file.
         """
+        self._path = path
         self._disk = disk or Disk()
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(path, check_same_thread=False, timeout=30.0)
+        try:
+            self._connection = sqlite3.connect(path, check_same_thread=False, timeout=30.0)
+        except sqlite3.Error as error:
+            raise trouble_of(error, path) from error
         self._connection.row_factory = sqlite3.Row
         try:
             self._prepare()
         except sqlite3.DatabaseError as error:
             self._connection.close()
-            if "full" in str(error):
-                raise StoreError(Exit.DISK_FULL, f"{path}: {error}") from error
-            raise DataError(f"{path} is no state of a store: {error}") from error
+            raise trouble_of(error, path) from error
 
     def _prepare(self) -> None:
         for setting in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -8000"):
@@ -73,23 +77,36 @@ class Database:
             try:
                 yield self._connection
                 self._disk.commit(self._connection)
-            except sqlite3.OperationalError as error:
+            except sqlite3.DatabaseError as error:
                 self._connection.rollback()
-                code = Exit.DISK_FULL if "full" in str(error) else Exit.PARTIAL
-                raise StoreError(code, f"the state cannot be written: {error}") from error
+                raise trouble_of(error, self._path) from error
             except BaseException:
                 self._connection.rollback()
                 raise
 
     def rows(self, query: str, values: Values = ()) -> list[sqlite3.Row]:
-        """The rows of a query."""
+        """The rows of a query.
+
+        Raises:
+            DataError: the file is damaged.
+        """
         with self._lock:
-            return self._connection.execute(query, values).fetchall()
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise trouble_of(error, self._path) from error
 
     def row(self, query: str, values: Values = ()) -> sqlite3.Row | None:
-        """The first row of a query, None without one."""
+        """The first row of a query, None without one.
+
+        Raises:
+            DataError: the file is damaged.
+        """
         with self._lock:
-            found: sqlite3.Row | None = self._connection.execute(query, values).fetchone()
+            try:
+                found: sqlite3.Row | None = self._connection.execute(query, values).fetchone()
+            except sqlite3.DatabaseError as error:
+                raise trouble_of(error, self._path) from error
             return found
 
     def number(self, query: str, values: Values = ()) -> int:
@@ -101,3 +118,32 @@ class Database:
         """Close the file."""
         with self._lock:
             self._connection.close()
+
+
+def trouble_of(error: sqlite3.Error, path: Path) -> DanvanError:
+    """What SQLite complains of, as an error that says what to do.
+
+    A full disk and a file in use end a run with their own exit codes; a file that is damaged,
+    foreign or out of reach needs a person.
+    """
+    # The low byte is the primary code, the others tell details.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _no_room(path)):
+        return StoreError(Exit.DISK_FULL, f"{path}: the disk is full ({error})")
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return StoreError(Exit.LOCKED, f"{path} is in use by another program ({error})")
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return DataError(
+            f"{path} is damaged or no state of a store ({error}): put it aside, and the next run"
+            " begins a new one beside the archive, which stays as it is"
+        )
+    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY}:
+        return DataError(f"{path} cannot be opened: {error}")
+    return StoreError(Exit.PARTIAL, f"{path}: {error}")
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _NEARLY_FULL
+    except OSError:
+        return False
