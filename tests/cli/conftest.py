@@ -13,6 +13,7 @@ import pytest
 
 from danvan_nlp.cli import invoke
 from danvan_nlp.dataset import Provenance
+from danvan_nlp.extract import at_least
 from danvan_nlp.records import Article, Model, Report, Span
 
 BODY = (
@@ -53,6 +54,7 @@ def call(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byt
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """One model a report, without classifiers: the title."""
     module = ModuleType("danvan_nlp.extract")
+    module.at_least = at_least  # type: ignore[attr-defined]
 
     def pretend(article: Article) -> Report:
         model = Model(span=Span(0, len(article.title)), quoted=False)

@@ -12,6 +12,7 @@ import pytest
 
 from danvan_nlp.dataset import Provenance
 from danvan_nlp.errors import DocumentError
+from danvan_nlp.extract import at_least
 from danvan_nlp.pipeline import Job, Summary, run
 from danvan_nlp.records import Article, Model, Report, Span
 
@@ -32,6 +33,7 @@ def pretend(article: Article) -> Report:
 def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extraction and the fingerprints, replaced in this process."""
     module = ModuleType("danvan_nlp.extract")
+    module.at_least = at_least  # type: ignore[attr-defined]
     module.extract = pretend  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "danvan_nlp.extract", module)
     stamp = Provenance(schema="1", package="0.0", classifiers="abc", gazetteer="def")
