@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from danvan_nlp.crawl import Clock, Means, Network, Plan, Store, article_versions
+from danvan_nlp.crawl import Clock, Means, Network, Plan, Stop, Store, article_versions
 from danvan_nlp.dataset import Provenance
+from danvan_nlp.errors import ConfigError
 from danvan_nlp.pipeline import Job
 from danvan_nlp.pipeline.demo import simulated_sources
 from danvan_nlp.pipeline.portals import article_reader
 from danvan_nlp.pipeline.scheduled import Done, Schedule, refresh, run_scheduled
+from danvan_nlp.pipeline.workers import Work
 from danvan_nlp.simulator import Fault, Server, Web, provincial_web, retold
 
 
@@ -156,6 +159,71 @@ def test_a_damaged_archive_is_a_reject(played: Played) -> None:
     done = refresh(played.schedule)
     assert done.rejects == {"damaged": 1}
     assert done.reports == 14
+
+
+def test_what_the_archive_could_not_give_is_tried_again(played: Played) -> None:
+    """A disk that was away for a run costs no row for good."""
+    played.run()
+    whole = played.schedule.dataset.read_bytes()
+    segments = played.folder / "store" / "segments"
+    (played.folder / "store" / "ledger.sqlite").unlink()
+    segments.rename(played.folder / "away")
+    assert refresh(played.schedule).rejects == {"damaged": 15}
+    (played.folder / "away").rename(segments)
+    assert refresh(played.schedule).reports == 15
+    assert played.schedule.dataset.read_bytes() == whole
+
+
+@pytest.mark.parametrize("damage", [b"something else " * 600, None], ids=["foreign", "cut"])
+def test_a_damaged_ledger_is_made_again(played: Played, damage: bytes | None) -> None:
+    """All that was in it comes from the archive."""
+    played.run()
+    whole = played.schedule.dataset.read_bytes()
+    ledger = played.folder / "store" / "ledger.sqlite"
+    ledger.write_bytes(damage or ledger.read_bytes()[:9000])
+    done = refresh(played.schedule)
+    assert (done.extracted, done.reports) == (15, 15)
+    assert played.schedule.dataset.read_bytes() == whole
+
+
+def test_without_a_store_there_is_nothing_to_refresh(played: Played) -> None:
+    """It is told, and no folder is made."""
+    with pytest.raises(ConfigError, match="holds no store"):
+        refresh(played.schedule)
+    assert not (played.folder / "store").exists()
+
+
+def test_a_wish_to_stop_leaves_the_dataset_as_it_was(played: Played, monkeypatch) -> None:
+    """What was extracted by then is kept, and the next time takes up the rest."""
+    played.run()
+    whole = played.schedule.dataset.read_bytes()
+    (played.folder / "store" / "ledger.sqlite").unlink()
+    stop = Stop()
+    work_one = Work.one
+
+    def one(work, document):
+        stop.ask("SIGTERM")
+        return work_one(work, document)
+
+    monkeypatch.setattr(Work, "one", one)
+    done = refresh(played.schedule, stop=stop)
+    assert (done.extracted, done.stopped) == (1, "SIGTERM")
+    assert "stopped by SIGTERM" in done.one_line()
+    assert played.schedule.dataset.read_bytes() == whole
+    assert refresh(played.schedule).extracted == 14
+    assert played.schedule.dataset.read_bytes() == whole
+
+
+def test_two_refreshes_wait_for_each_other(played: Played) -> None:
+    """The second goes on when the first is done; neither fails."""
+    played.run()
+    with played.schedule.plan.store.refreshing():
+        thread = threading.Thread(target=refresh, args=(played.schedule,))
+        thread.start()
+        thread.join(0.3)
+        assert thread.is_alive()
+    thread.join(20)
+    assert not thread.is_alive()
 
 
 def test_the_archive_is_an_input_of_the_main_job(played: Played, carry_out) -> None:

@@ -20,7 +20,8 @@ the pages. docs/crawling.md shows the file, a systemd unit and a container.
 
 \b
 Exit codes: those of `danvan crawl`. Whatever came of the crawl, the dataset is
-brought up to date with the archive.
+brought up to date with the archive; only after SIGTERM or SIGINT it is left as it
+was, and the next run takes that up.
 """
 
 
@@ -37,7 +38,7 @@ def run(
 ) -> int:
     """Crawl, extract what is new, refresh the dataset and its pages."""
     from danvan_nlp.cli.crawl import log_to_stderr, stop_on_signals, tell
-    from danvan_nlp.crawl import Means, Stop, StoreError
+    from danvan_nlp.crawl import Exit, Means, Stop, StoreError
     from danvan_nlp.pipeline.config import load_schedule
     from danvan_nlp.pipeline.pages import renderer
     from danvan_nlp.pipeline.portals import article_reader
@@ -46,18 +47,19 @@ def run(
     schedule = load_schedule(config)
     schedule = replace(schedule, render=renderer() if schedule.pages else None)
     log_to_stderr(log)
-    if offline:
-        say(refresh(schedule).one_line())
-        return 0
     stop = Stop()
     stop_on_signals(stop)
     try:
-        means = Means(stop=stop, reader=article_reader(schedule.plan.sources))
-        done = run_scheduled(schedule, means)
+        if offline:
+            done = refresh(schedule, stop=stop)
+        else:
+            means = Means(stop=stop, reader=article_reader(schedule.plan.sources))
+            done = run_scheduled(schedule, means)
     except StoreError as error:
         complain(str(error))
         return error.code
     if done.report is not None:
         tell(done.report)
     say(done.one_line())
-    return done.report.code if done.report else 0
+    crawled = done.report.code if done.report else Exit.DONE
+    return Exit.STOPPED if done.stopped else crawled

@@ -63,3 +63,21 @@ class Store:
             yield
         finally:
             os.close(descriptor)
+
+    @contextmanager
+    def refreshing(self) -> Iterator[None]:
+        """The right to write what is made of the archive; waits for another that has it.
+
+        Raises:
+            ConfigError: there is no such folder.
+        """
+        try:
+            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
+            descriptor = os.open(self.folder / "refresh.lock", flags, 0o644)
+        except OSError as error:
+            raise ConfigError(f"{self.folder} holds no store: {error.strerror}") from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(descriptor)

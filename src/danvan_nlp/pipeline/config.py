@@ -6,9 +6,11 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from math import inf
 from pathlib import Path
 
 from danvan_nlp.crawl import Plan, Store
+from danvan_nlp.dataset import check_output
 from danvan_nlp.errors import ConfigError
 from danvan_nlp.pipeline.scheduled import Schedule
 from danvan_nlp.sources import Source, declared_sources, load_sources
@@ -32,22 +34,22 @@ def load_schedule(path: Path) -> Schedule:
     declarations = [folder / name for name in _strings(table, "declarations", path)]
     sources = choose_sources(_strings(table, "sources", path), declarations)
     plan = Plan(
-        store=Store(folder=folder / str(crawl.get("store", "store"))),
+        store=Store(folder=folder / _string(crawl, "store", "store", path)),
         sources=sources,
-        contact=str(table.get("contact", "")),
+        contact=_string(table, "contact", "", path),
         limit=_number(crawl, "limit", 500, path),
-        seconds=_number(crawl, "hours", 6, path) * 3600.0,
-        workers=_number(crawl, "workers", 8, path),
+        seconds=_hours(crawl, path) * 3600.0,
+        workers=_number(crawl, "workers", 8, path, least=1),
         since=_day(crawl, path),
     )
     if "min_free" in crawl:
         plan = replace(plan, min_free=_number(crawl, "min_free", 0, path))
-    pages = output.get("pages")
-    return Schedule(
-        plan=plan,
-        dataset=folder / str(output.get("dataset", "danvan.sqlite")),
-        pages=folder / str(pages) if pages else None,
-    )
+    dataset = folder / _string(output, "dataset", "danvan.sqlite", path)
+    check_output(dataset, force=True)
+    pages = _string(output, "pages", "", path)
+    if pages and (folder / pages).exists() and not (folder / pages).is_dir():
+        raise ConfigError(f"{path}: pages names a folder, and {pages} is a file")
+    return Schedule(plan=plan, dataset=dataset, pages=folder / pages if pages else None)
 
 
 def choose_sources(
@@ -114,11 +116,27 @@ def _strings(table: Mapping[str, object], name: str, path: Path) -> list[str]:
     return [str(one) for one in found]
 
 
-def _number(table: Mapping[str, object], name: str, usual: int, path: Path) -> int:
+def _string(table: Mapping[str, object], name: str, usual: str, path: Path) -> str:
     found = table.get(name, usual)
-    if not isinstance(found, int) or isinstance(found, bool) or found < 0:
-        raise ConfigError(f"{path}: {name} is a whole number")
+    if not isinstance(found, str):
+        raise ConfigError(f"{path}: {name} is a string")
     return found
+
+
+def _number(
+    table: Mapping[str, object], name: str, usual: int, path: Path, *, least: int = 0
+) -> int:
+    found = table.get(name, usual)
+    if not isinstance(found, int) or isinstance(found, bool) or found < least:
+        raise ConfigError(f"{path}: {name} is a whole number of {least} or more")
+    return found
+
+
+def _hours(table: Mapping[str, object], path: Path) -> float:
+    found = table.get("hours", 6)
+    if not isinstance(found, int | float) or isinstance(found, bool) or not 0 <= found < inf:
+        raise ConfigError(f"{path}: hours is a number of 0 or more")
+    return float(found)
 
 
 def _day(table: Mapping[str, object], path: Path) -> date | None:

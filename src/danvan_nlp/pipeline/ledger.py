@@ -16,6 +16,7 @@ from pathlib import Path
 
 from danvan_nlp.crawl import ArticleVersion
 from danvan_nlp.dataset.rows import Row
+from danvan_nlp.errors import DataError
 from danvan_nlp.pipeline.workers import Outcome
 
 _SCHEMA = """
@@ -50,18 +51,31 @@ class Ledger:
     """Rows by article and version, in an SQLite file."""
 
     def __init__(self, path: Path, *, maker: Row) -> None:
-        """Open the file or make it; `maker` are the fingerprints of whoever makes rows now."""
+        """Open the file or make it; `maker` are the fingerprints of whoever makes rows now.
+
+        A file that is damaged is made anew: the archive has everything that was in it.
+
+        Raises:
+            DataError: it cannot be opened or written.
+        """
         self._maker = json.dumps(maker, sort_keys=True)
-        self._connection = sqlite3.connect(path)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute(_SCHEMA)
-        self._connection.commit()
+        try:
+            self._connection = _opened(path)
+        except sqlite3.OperationalError as error:
+            raise DataError(f"{path} cannot be opened: {error}") from error
+        except sqlite3.DatabaseError:
+            for part in path.parent.glob(f"{path.name}*"):
+                part.unlink()
+            self._connection = _opened(path)
 
     def has(self, version: ArticleVersion) -> bool:
-        """Whether this very version was made, by who makes rows now."""
+        """Whether this very version was made, by who makes rows now.
+
+        What the archive could not give is tried again: a disk may be back.
+        """
         found = self._connection.execute(
             "SELECT 1 FROM made WHERE key = ? AND version = ? AND segment = ? AND start = ?"
-            " AND maker = ?",
+            " AND maker = ? AND NOT (rejected AND json_extract(row, '$.stage') = 'archive')",
             (version.key, version.version, version.segment, version.offset, self._maker),
         ).fetchone()
         return found is not None
@@ -112,3 +126,18 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(_SCHEMA)
+        # Reads every page: damage is found before anything rests on it.
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("damaged")
+        connection.commit()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

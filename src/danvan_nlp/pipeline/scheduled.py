@@ -14,9 +14,11 @@ from pathlib import Path
 
 from danvan_nlp.crawl import (
     ArticleVersion,
+    Exit,
     Means,
     Plan,
     RunReport,
+    Stop,
     Store,
     article_versions,
     crawl,
@@ -57,13 +59,19 @@ class Done:
 
     report: RunReport | None
     extracted: int
-    reports: int
-    models: int
-    superseded: int
+    reports: int = 0
+    models: int = 0
+    superseded: int = 0
     rejects: Counter[str] = field(default_factory=Counter)
+    stopped: str = ""
 
     def one_line(self) -> str:
         """The counts in one line."""
+        if self.stopped:
+            return (
+                f"dataset: {self.extracted} versions extracted, then stopped by {self.stopped};"
+                " the dataset is left as it was"
+            )
         refused = sum(self.rejects.values())
         return (
             f"dataset: {self.extracted} versions extracted, {self.reports} reports"
@@ -79,27 +87,45 @@ def run_scheduled(schedule: Schedule, means: Means | None = None) -> Done:
         DataError: the archive or the installation is not whole.
         OSError: an output cannot be written; the old one is still there.
     """
+    means = means or Means()
     report = crawl(schedule.plan, means)
-    return refresh(schedule, report)
+    # A trouble with the store stops a crawl by the same means as a signal, but not what comes now.
+    heard = report.code is Exit.STOPPED or not means.stop.asked
+    return refresh(schedule, report, stop=means.stop if heard else Stop())
 
 
-def refresh(schedule: Schedule, report: RunReport | None = None) -> Done:
-    """Extract what the archive has and the ledger has not, and write the outputs anew."""
+def refresh(
+    schedule: Schedule, report: RunReport | None = None, *, stop: Stop | None = None
+) -> Done:
+    """Extract what the archive has and the ledger has not, and write the outputs anew.
+
+    One at a time in a store: a second one waits. A wish to stop leaves the outputs as they
+    were; what was extracted is kept for the next time.
+
+    Raises:
+        ConfigError: there is no store.
+        DataError: the archive's state or the installation is not whole.
+        OSError: an output cannot be written; the old one is still there.
+    """
     maker = provenance().row()
-    path = schedule.plan.store.folder / "ledger.sqlite"
-    with closing(Ledger(path, maker=maker)) as ledger:
-        extracted = _extract(schedule, ledger, maker)
+    store, stop = schedule.plan.store, stop or Stop()
+    with store.refreshing(), closing(Ledger(store.folder / "ledger.sqlite", maker=maker)) as ledger:
+        extracted = _extract(schedule, ledger, maker, stop)
+        if stop.asked:
+            return Done(report=report, extracted=extracted, stopped=stop.reason)
         done = _write(schedule, ledger, maker, extracted=extracted, report=report)
-    if schedule.render and schedule.pages and done.reports:
-        schedule.render(schedule.dataset, schedule.pages)
+        if schedule.render and schedule.pages and done.reports:
+            schedule.render(schedule.dataset, schedule.pages)
     return done
 
 
-def _extract(schedule: Schedule, ledger: Ledger, maker: Row) -> int:
+def _extract(schedule: Schedule, ledger: Ledger, maker: Row, stop: Stop) -> int:
     sources = {source.id: source for source in schedule.plan.sources}
     store = schedule.plan.store
     count = 0
     for version in article_versions(store):
+        if stop.asked:
+            break
         if ledger.has(version):
             continue
         source = sources.get(version.source)
