@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from danvan_nlp.errors import ConfigError
-from danvan_nlp.pipeline.config import load_schedule
+from danvan_nlp.pipeline.config import choose_sources, load_schedule
 
 
 def _written(folder: Path, text: str) -> Path:
@@ -49,3 +49,20 @@ def test_what_is_wrong_is_told_at_once(tmp_path: Path, text: str, told: str) -> 
     """Not after hours of crawling."""
     with pytest.raises(ConfigError, match=told):
         load_schedule(_written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("layout", "told"),
+    [("nukevet", "did you mean 'nukeviet'"), ("xyzw", "generic, hanoimoi")],
+    ids=["misspelt", "unknown"],
+)
+def test_a_layout_that_does_not_exist_is_told(tmp_path: Path, layout: str, told: str) -> None:
+    """Else every page would be read without one, and nobody would know."""
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[source]]\nid = "xa"\nname = "Xã"\nkind = "portal"\nhosts = ["xa.example.vn"]\n'
+        f'layout = "{layout}"\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ConfigError, match=told):
+        choose_sources([], [path])

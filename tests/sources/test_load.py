@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from danvan_nlp import gazetteer
 from danvan_nlp.errors import ConfigError
 from danvan_nlp.sources import Kind, declared_sources, load_sources, shipped_families
 
@@ -47,6 +48,19 @@ def test_a_declaration_is_whole(source) -> None:
     assert source.politeness.delay >= 1
 
 
+@pytest.mark.parametrize(
+    "source", [one for one in declared_sources() if one.province], ids=lambda source: source.id
+)
+def test_a_declared_code_is_one_of_the_gazetteer(source) -> None:
+    """Province and district exist, and the district lies in the province."""
+    day = source.valid_to or date(2025, 12, 1)
+    assert gazetteer.at("P", source.province, day) is not None
+    if source.district:
+        district = gazetteer.at("D", source.district, day)
+        assert district is not None
+        assert district.parent == source.province
+
+
 def test_a_commune_portal_is_a_few_lines(tmp_path: Path) -> None:
     """A user's site takes pattern, paging and layout from its family."""
     (source,) = load_sources([_written(tmp_path, OWN)])
@@ -72,10 +86,24 @@ def test_a_layout_is_chosen_by_day() -> None:
         (OWN + 'article = "("\n', "missing )"),
         (OWN + 'valid_to = "2025"\n', "TOML date"),
         (OWN + "politeness = { delay = -1.0 }\n", "delay >= 0"),
+        (OWN + 'politeness = { delay = "slow" }\n', "delay >= 0"),
+        (OWN + "politeness = { delay = nan }\n", "delay >= 0"),
+        (OWN + "politeness = { pace = 3 }\n", "pace"),
+        (OWN + "valid_from = 2025-07-01\nvalid_to = 2020-01-01\n", "before valid_from"),
+        (OWN + "needs_js = 1\n", "true or false"),
+        (OWN + 'scheme = "ftp"\n', "scheme is one of"),
+        (OWN + "paging = 5\n", "paging is a string"),
+        (OWN + 'tls = { reason = "" }\n', "needs a reason"),
+        (OWN.replace('id = "xa-thanh-son"', "id = 5"), "id is a string"),
+        (OWN.replace('id = "xa-thanh-son"', 'id = "xa thanh"'), "id is of letters"),
+        (OWN.replace('"thanhson.l', '"http://thanhson.l'), "is no host"),
+        (OWN.replace('province = "15"', 'province = "Lào Cai"'), "code of two digits"),
+        (OWN.replace('province = "15"', "province = 15"), "province is a string"),
+        (OWN + OWN, "declared twice"),
         ("[[source]\n", "not TOML"),
         ("source = 3\n", "write each site as [[source]]"),
     ],
-    ids=["family", "hosts", "key", "kind", "pattern", "day", "delay", "toml", "shape"],
+    ids=lambda value: "" if "\n" in value else value,
 )
 def test_a_wrong_declaration_is_told(tmp_path: Path, text: str, told: str) -> None:
     """The message says what is wrong; the file's name stands in it."""

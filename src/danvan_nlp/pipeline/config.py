@@ -67,6 +67,7 @@ def choose_sources(
         ConfigError: a name is unknown; the message suggests one that is like it.
     """
     own = load_sources(declarations)
+    _check_layouts(own)
     known = {source.id: source for source in (*declared_sources(), *own)}
     if not names:
         day = today or datetime.now(UTC).date()
@@ -77,11 +78,24 @@ def choose_sources(
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
-def _like(name: str, known: Iterable[str]) -> str:
+def _check_layouts(sources: Iterable[Source]) -> None:
+    from danvan_nlp.article.layouts import load_layouts
+
+    for source in sources:
+        known = {"generic", *(layout.name for layout in load_layouts())}
+        for layout in source.layouts:
+            if layout.name not in known:
+                raise ConfigError(
+                    f"source {source.id!r}: unknown layout {layout.name!r}"
+                    f"{_like(layout.name, known, known_from=', '.join(sorted(known)))}"
+                )
+
+
+def _like(name: str, known: Iterable[str], *, known_from: str = "danvan sources lists them") -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else " (danvan sources lists them)"
+    return f" (did you mean {near[0]!r}?)" if near else f" ({known_from})"
 
 
 def _parse(path: Path) -> Mapping[str, object]:

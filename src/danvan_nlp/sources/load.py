@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from danvan_nlp.errors import ConfigError
+from danvan_nlp.sources.checks import check_source
 from danvan_nlp.sources.declared import Basis, Evidence, Kind, Layout, Politeness, Source, Tls
 
 _DATA = Path(__file__).parent / "data"
@@ -46,8 +47,12 @@ def load_sources(paths: Iterable[Path], *, families: Table | None = None) -> tup
     for _, table in tables:
         known.update(_mapping(table.get("family", {})))
     for path, table in tables:
+        here: set[str] = set()
         for entry in _entries(table.get("source", []), path):
             source = build_source(entry, known, where=path.name)
+            if source.id in here:
+                raise ConfigError(f"{path.name}: source {source.id!r} is declared twice")
+            here.add(source.id)
             found[source.id] = source
     return tuple(found[key] for key in sorted(found))
 
@@ -77,10 +82,9 @@ def build_source(entry: Table, families: Table, *, where: str) -> Source:
     try:
         source = Source(**_shaped(values))  # type: ignore[arg-type]
         _ = source.article_pattern
+        check_source(source)
     except (TypeError, ValueError, KeyError, re.error) as error:
         raise ConfigError(f"{label}: {error}") from error
-    if source.politeness.delay < 0 or source.politeness.pages < 1:
-        raise ConfigError(f"{label}: politeness asks for a delay >= 0 and pages >= 1")
     return source
 
 
