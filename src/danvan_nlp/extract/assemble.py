@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -18,8 +19,10 @@ from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
 
 # A report of the gold has at most 30 models and 90 named things; beyond, texts are read in parts.
-_MOST_DRAFTS, _MOST_NAMED, _PART = 60, 240, 20
-_BEFORE, _AFTER, _OPENING = 4000, 2000, 600  # characters
+_MOST_DRAFTS, _MOST_NAMED = 60, 240
+_PART, _SPREAD = 10, 1500  # models of a part, and characters between its first and its last
+_BEFORE, _AFTER, _NEAR = 2500, 1000, 70  # characters around a part; what is taken of each kind
+_OPENING, _FIRST = 600, 10  # characters of the opening, and what is taken of it
 Item = TypeVar("Item", Place, Unit, Person)
 _FINE = ("place:hamlet", "place:commune")
 
@@ -37,13 +40,13 @@ def link_models(
     """
     if not drafts:
         return ()
-    if len(drafts) > _MOST_DRAFTS or len(found.places) + len(found.units) > _MOST_NAMED:
-        return tuple(
-            model
-            for part, near in _in_parts(found, drafts)
-            for model in _link_part(near, part, full, weights)
-        )
-    return _link_part(found, drafts, full, weights)
+    official = _linked(found)
+    linked = (_link_part(near, part, full, weights) for part, near in _in_parts(found, drafts))
+    return tuple(
+        replace(model, places=tuple(replace(p, link=official[p.span]) for p in model.places))
+        for part in linked
+        for model in part
+    )
 
 
 def _in_parts(found: Found, drafts: Sequence[Draft]) -> Iterator[tuple[Sequence[Draft], Found]]:
@@ -51,31 +54,36 @@ def _in_parts(found: Found, drafts: Sequence[Draft]) -> Iterator[tuple[Sequence[
 
     Every model is compared with every unit and place, which a book-long text cannot bear.
     """
-    for first in range(0, len(drafts), _PART):
-        part = drafts[first : first + _PART]
-        left = part[0].mentions[0].start - _BEFORE
-        right = part[-1].mentions[0].end + _AFTER
-        yield (
-            part,
-            replace(
-                found,
-                places=_around(found.places, left, right),
-                units=_around(found.units, left, right),
-                persons=_around(found.persons, left, right),
-            ),
+    if len(drafts) <= _MOST_DRAFTS and len(found.places) + len(found.units) <= _MOST_NAMED:
+        yield drafts, found
+        return
+    first = 0
+    while first < len(drafts):
+        start = drafts[first].mentions[0].start
+        part = [d for d in drafts[first : first + _PART] if d.mentions[0].start - start < _SPREAD]
+        left, right = start - _BEFORE, part[-1].mentions[0].end + _AFTER
+        near = replace(
+            found,
+            places=_around(found.places, left, right),
+            units=_around(found.units, left, right),
+            persons=_around(found.persons, left, right),
         )
+        yield part, near
+        first += len(part)
 
 
 def _around(items: Sequence[Item], left: int, right: int) -> tuple[Item, ...]:
-    """The items within two offsets, the last ones before the right, and those of the opening."""
-    opening = [item for item in items[:20] if item.span.start < _OPENING]
-    within = [item for item in items if left <= item.span.start < right and item not in opening]
-    return tuple(opening + within[-_MOST_NAMED:])
+    """The items that start within two offsets, the last ones of them, and some of the opening."""
+    low, high = (bisect_left(items, at, key=lambda item: item.span.start) for at in (left, right))
+    low = max(low, high - _NEAR)
+    opening = [item for item in items[: min(_FIRST, low)] if item.span.start < _OPENING]
+    return (*opening, *items[low:high])
 
 
 def _link_part(
     found: Found, drafts: Sequence[Draft], full: Mapping[Span, Span], weights: Weights
 ) -> tuple[Model, ...]:
+    """The models of a part, their places not linked to official units yet."""
     least = weights.thresholds
     unit_stage = Stage.of(found, drafts, unit_options(found, full))
     unit_table = score_pairs(unit_stage, weights["unit_first"], weights["unit_second"])
@@ -86,7 +94,6 @@ def _link_part(
     place_stage = Stage.of(found, drafts, place_options(found))
     hints = unit_hints(place_stage, unit_stage, unit_table)
     place_table = score_pairs(place_stage, weights["place_first"], weights["place_second"], hints)
-    linked = _linked(found)
     return tuple(
         Model(
             span=draft.span,
@@ -94,10 +101,7 @@ def _link_part(
             mentions=draft.mentions,
             units=tuple(_unit(found, option, draft, score, full) for option, score in units[index]),
             persons=tuple(_person(found, option, score) for option, score in persons[index]),
-            places=tuple(
-                replace(place, link=linked[place.span])
-                for place in _places(found, place_stage, place_table[index], draft, least["place"])
-            ),
+            places=_places(found, place_stage, place_table[index], draft, least["place"]),
             score=draft.score,
         )
         for index, draft in enumerate(drafts)

@@ -16,7 +16,7 @@ from danvan_nlp.extract.same_names import same_names
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
-MOST_MODELS = 1000  # the gold report with most has 30; each model costs about 10 ms
+MOST_MODELS = 500  # the gold report with most has 30; each model costs 10 to 40 ms
 _SHORT = 2  # syllables below which one name within another proves nothing
 _SHORTEST_REPEAT = 6  # characters of a name whose repeats are told from chance
 _MOST_REPEATS = 30
