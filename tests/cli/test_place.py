@@ -69,10 +69,42 @@ def test_the_table_of_changes(tmp_path: Path) -> None:
     [
         pytest.param([], id="neither"),
         pytest.param(["Huế", "--changes"], id="both"),
+        pytest.param(["  "], id="blank"),
         pytest.param(["Huế", "--date", "yesterday"], id="no day"),
+        pytest.param(["Huế", "--date", "2022-W01-1"], id="a week"),
+        pytest.param(["Huế", "--date", "20220501"], id="no hyphens"),
+        pytest.param(["Huế", "--date", "2022-02-30"], id="no such day"),
+        pytest.param(["--changes", "--from", "2026", "--to", "2019"], id="backwards"),
+        pytest.param(["--changes", "-o", "/dev/null", "--force"], id="a device"),
         pytest.param(["--changes", "--from", "20-19"], id="no year"),
     ],
 )
 def test_a_wrong_call_is_refused(arguments: list[str]) -> None:
     """The caller has to change it."""
     assert isinstance(call(*arguments).exception, ConfigError)
+
+
+def test_a_name_of_many_is_said_to_be_one() -> None:
+    """24 communes are called Tân Lập: the first of them is not the answer."""
+    result = call("xã Tân Lập", "--date", "2022-05-01")
+    assert "more fit as well (--all lists them)" in result.stdout
+    assert "more fit" not in call("xã Tân Lập, Chợ Đồn", "--date", "2022-05-01").stdout
+    (row,) = call("xã Tân Lập", "--date", "2022-05-01", "--json").stdout.splitlines()
+    assert json.loads(row)["others"] >= 20
+
+
+def test_an_address_that_does_not_fit_is_said_to_be_one() -> None:
+    """Quận 1 has no phường 1: one elsewhere is shown with a note."""
+    result = call("P.1, Q.1, TP HCM", "--date", "2022-05-01")
+    assert "not in every unit that the address names" in result.stdout
+    (row,) = call("P.1, Q.1, TP HCM", "--date", "2022-05-01", "--json").stdout.splitlines()
+    assert (json.loads(row)["agrees"], json.loads(row)["asked"]) == (1, 2)
+    fitting = call("P. Bến Nghé, Q.1, TP HCM", "--date", "2022-05-01").stdout
+    assert "note" not in fitting
+
+
+def test_a_day_before_the_tables_is_said_to_be_one() -> None:
+    """What is shown is as of the first list."""
+    result = call("Hà Tây", "--date", "1990-01-01")
+    assert result.stdout.splitlines()[0] == "tỉnh Hà Tây"
+    assert "the tables begin on 2004-08-31" in result.stderr

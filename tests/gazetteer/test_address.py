@@ -99,3 +99,17 @@ def test_find_nothing(address: str) -> None:
 def test_find_never_fails(text: str) -> None:
     """Any text at all may be asked for."""
     find(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("Quảng Bạch - Chợ Đồn - Bắc Kạn", "C:02038@2004-08-31"),
+        ("Bà Rịa - Vũng Tàu", "P:77@2004-08-31"),
+        ("Phước Hưng – Bà Rịa", "C:26548@2004-08-31"),
+    ],
+    ids=["chain", "a name with a dash", "en dash"],
+)
+def test_a_dash_parts_an_address_where_it_belongs_to_no_name(address: str, key: str) -> None:
+    """As papers write chains of places."""
+    assert find(address, day="2022-05-01")[0].unit.key == key

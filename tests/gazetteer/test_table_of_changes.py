@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from danvan_nlp.gazetteer import change_rows
 
 
@@ -28,6 +30,23 @@ def test_years_are_whole() -> None:
     """From a year to a year means from its first to its last day."""
     dates = [row.date for row in change_rows("2019", "2021")]
     assert dates == sorted(dates)
-    assert dates[0] >= "2019-01-01"
+    assert dates[0].startswith("2019-")
     assert dates[-1] <= "2021-12-31"
     assert "2021-11-01" in dates
+
+
+def test_a_resolution_that_the_register_gives_no_province_is_tied_by_its_title() -> None:
+    """Thủ Đức, and "tỉnh Gia Lao", which is Gia Lai."""
+    rows = list(change_rows("2021-01-01", "2021-01-01"))
+    saigon = [row for row in rows if row.old_path.endswith("thành phố Hồ Chí Minh")]
+    assert len(saigon) >= 40
+    assert {row.resolutions for row in saigon} == {"1111/NQ-UBTVQH14"}
+    rows = [row for row in change_rows("2024-11", "2024-11") if "Gia Lai" in row.old_path]
+    assert {row.resolutions for row in rows} == {"1195/NQ-UBTVQH15"}
+
+
+@pytest.mark.parametrize("day", ["2019-1-1", "", "01/05/2022", "năm 2019"])
+def test_what_is_no_day_is_refused(day: str) -> None:
+    """Instead of a table without rows."""
+    with pytest.raises(ValueError):  # noqa: PT011 - of several sentences
+        list(change_rows(day, "2026"))

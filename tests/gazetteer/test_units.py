@@ -94,6 +94,32 @@ def test_at_knows_when_a_code_is_not_in_use() -> None:
     assert at("C", "00000", "2022-01-01") is None
 
 
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        ("2007", "Hà Tây"),
+        ("2008-07", "Hà Tây"),
+        ("2008-08-01T07:30:00+07:00", "Hà Nội"),
+        ("1990-01-01", "Hà Tây"),
+        ("2022-02-31", "Hà Nội"),
+    ],
+    ids=["a year", "a month", "with a time", "before the first list", "no such day"],
+)
+def test_a_day_may_be_written_shorter_or_longer(day: str, name: str) -> None:
+    """A year and a month are their first day."""
+    assert path_text(by_key("D:273@2004-08-31"), day).endswith("tỉnh Hà Tây")
+    district = at("D", "273", day)
+    assert district is not None
+    assert path_text(district, day).endswith(name)
+
+
+@pytest.mark.parametrize("day", ["01/05/2022", "2022-5-1", "20220501", "", "hôm nay"])
+def test_what_is_no_day_is_refused(day: str) -> None:
+    """It would be compared as nonsense."""
+    with pytest.raises(ValueError, match="no ISO day"):
+        at("C", "02038", day)
+
+
 def test_path_is_that_of_the_day() -> None:
     """A commune that kept its code moved from a district of one province to another province."""
     assert (

@@ -54,10 +54,12 @@ def place(
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
 ) -> int:
     """Look an administrative unit up as of a day, and see what it is today."""
-    if changes == (address is not None):
+    if changes == bool(address and address.strip()):
         _refuse("give either an ADDRESS or --changes")
     if changes:
-        return _write_changes(_day(first, "--from"), _day(last, "--to"), output, force=force)
+        if _day(first, "--from")[:4] > _day(last, "--to")[:4]:
+            _refuse(f"--from {first} lies after --to {last}")
+        return _write_changes(first, last, output, force=force)
     return _look_up(
         address or "", None if day is None else _day(day, "--date"), everything, as_json
     )
@@ -65,11 +67,13 @@ def place(
 
 def _day(text: str, option: str) -> str:
     """The text itself where it is an ISO day, month or year."""
+    from danvan_nlp.gazetteer.units import first_day
+
     try:
-        date.fromisoformat(f"{text}-01-01"[: max(10, len(text))] if len(text) < 10 else text)
+        date.fromisoformat(first_day(text))
     except ValueError:
         _refuse(f"{option} {text}: not a day such as 2022-05-01")
-    return text
+    return text[:10]
 
 
 def _refuse(message: str) -> None:
@@ -80,15 +84,26 @@ def _refuse(message: str) -> None:
 
 def _look_up(address: str, day: str | None, everything: bool, as_json: bool) -> int:
     from danvan_nlp import gazetteer
+    from danvan_nlp.gazetteer.units import FIRST_DAY, first_day
 
     matches = gazetteer.find(address, day=day)
     if not matches:
         say(f"no unit is called {address}")
         return Exit.NOTHING
+    if day is not None and first_day(day) < FIRST_DAY:
+        say(f"the tables begin on {FIRST_DAY}: shown as of that day")
+    others = sum(_as_good(match, matches[0]) for match in matches) - 1
     for match in matches[: _MOST if everything else 1]:
-        described = _describe(match, day)
+        described = _describe(match, day) | {"others": 0 if everything else others}
         print(json.dumps(described, ensure_ascii=False) if as_json else _as_text(described))
     return Exit.OK
+
+
+def _as_good(match: Match, best: Match) -> bool:
+    """Whether nothing in the address or the day speaks for the best one rather than for this."""
+    parts = ("agrees", "how", "same_type", "valid")
+    equal = all(getattr(match, part) == getattr(best, part) for part in parts)
+    return equal and match.unit.level == best.unit.level
 
 
 def _describe(match: Match, day: str | None) -> dict[str, Any]:
@@ -105,6 +120,8 @@ def _describe(match: Match, day: str | None) -> dict[str, Any]:
         "valid_to": unit.valid_to or None,
         "in_force": match.valid,
         "match": match.how,
+        "agrees": match.agrees,
+        "asked": match.asked,
         "today": [
             {
                 "key": heir.unit.key,
@@ -122,14 +139,25 @@ def _describe(match: Match, day: str | None) -> dict[str, Any]:
 def _as_text(unit: dict[str, Any]) -> str:
     until = f"to {unit['valid_to']}" if unit["valid_to"] else "still valid"
     lines = [unit["path"], f"  key    {unit['key']}, {until}"]
-    if not unit["in_force"]:
-        lines.append("  note   not in force on that day")
+    lines += [f"  note   {note}" for note in _notes(unit)]
     lines += [
         f"  today  {heir['path']} ({heir['extent']}; {heir['key']})" for heir in unit["today"]
     ]
     if unit["lat"] is not None:
         lines.append(f"  point  {unit['lat']}, {unit['lon']}")
     return "\n".join(lines)
+
+
+def _notes(unit: dict[str, Any]) -> list[str]:
+    """What whoever asked should know before using the answer."""
+    notes = []
+    if not unit["in_force"]:
+        notes.append("not in force on that day")
+    if unit["agrees"] < unit["asked"]:
+        notes.append("not in every unit that the address names: is it right, and of that day?")
+    if unit["others"]:
+        notes.append(f"{unit['others']} more fit as well (--all lists them)")
+    return notes
 
 
 def _write_changes(first: str, last: str, output: Path, *, force: bool) -> int:
@@ -140,6 +168,8 @@ def _write_changes(first: str, last: str, output: Path, *, force: bool) -> int:
     if output == Path("-"):
         _write(rows, sys.stdout)
         return Exit.OK
+    if output.exists() and not output.is_file():
+        _refuse(f"{output} is no ordinary file; without -o the table goes to standard output")
     if output.exists() and not force:
         _refuse(f"{output} exists (--force replaces it)")
     with AtomicFile(output) as file:

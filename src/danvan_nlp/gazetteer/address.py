@@ -49,6 +49,7 @@ _PLAIN_WORD = re.compile(
 _SEPARATOR = re.compile(
     r"\s*[,;()\n]\s*|\s+-\s+(?=(?:xã|phường|thị|huyện|quận|thành|tỉnh|tp|tx)\b)", re.IGNORECASE
 )
+_DASH = re.compile(r"\s+[-–—]\s+")
 _HOW_RANK = {EXACT: 0, LOOSE: 1, PLAIN: 2}
 MOST_PARTS = 6
 
@@ -58,13 +59,15 @@ class Match:
     """A version that an address may stand for.
 
     `how` says how the name matched (exact, loose, plain: without diacritics), `agrees` how many
-    of the higher parts of the address hold it, `same_type` whether its type is the one written,
-    `valid` whether it was in force on the day asked for.
+    of the `asked` higher parts of the address hold it (fewer: the address is wrong or of another
+    time), `same_type` whether its type is the one written, `valid` whether it was in force on the
+    day asked for.
     """
 
     unit: UnitVersion
     how: str
     agrees: int
+    asked: int
     same_type: bool
     valid: bool
 
@@ -82,21 +85,32 @@ def find(address: str, *, day: Day | None = None) -> tuple[Match, ...]:
     and higher parts may be missing. With a day, versions in force on it come before others
     that fit as well; without one, those of today.
 
+    Raises:
+        ValueError: the day is a string that is no ISO day.
+
     Example:
         >>> best = find("Quảng Bạch, Chợ Đồn", day="2022-05-01")[0]
         >>> best.unit.key
         'C:02038@2004-08-31'
     """
+    when = LATEST_DAY if day is None else iso_day(day)
+    matches = _matches(address, when)
+    if not matches and _DASH.search(address):
+        # "Quảng Bạch - Chợ Đồn": a dash parts only where it belongs to no name (Bà Rịa - Vũng Tàu)
+        matches = _matches(_DASH.sub(", ", address), when)
+    return tuple(matches)
+
+
+def _matches(address: str, when: str) -> list[Match]:
     parts = [_part(text) for text in _SEPARATOR.split(address.strip())[:MOST_PARTS] if text.strip()]
     if not parts:
-        return ()
-    when = LATEST_DAY if day is None else iso_day(day)
+        return []
     matches = [
         _match(one.unit, one.how, parts, when)
         for one in named(parts[0].name)
         if not parts[0].type or one.unit.level in _TIERS[parts[0].type]
     ]
-    return tuple(sorted(matches, key=lambda match: _rank(match, len(parts))))
+    return sorted(matches, key=lambda match: _rank(match, len(parts)))
 
 
 @lru_cache(maxsize=4096)
@@ -124,6 +138,7 @@ def _match(unit: UnitVersion, how: str, parts: Sequence[_Part], when: str) -> Ma
         unit=unit,
         how=how,
         agrees=agrees,
+        asked=len(parts) - 1,
         same_type=not kind or unit.type == kind,
         valid=unit.valid_on(when),
     )

@@ -8,14 +8,27 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from danvan_nlp.gazetteer.history import changes
-from danvan_nlp.gazetteer.units import PROVINCE, UnitVersion, day_before, path, path_text, table
+from danvan_nlp.gazetteer.names import exact_key
+from danvan_nlp.gazetteer.units import (
+    PROVINCE,
+    UnitVersion,
+    day_before,
+    first_day,
+    last_day,
+    path,
+    path_text,
+    table,
+    versions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-# Resolutions that name no province deal with provinces as such.
+# Resolutions that name no province, not even in their title, deal with provinces as such.
 _WHOLE_COUNTRY = ""
+# Left open in the register: Thủ Đức (Hồ Chí Minh City), and "Gia Lao" for Gia Lai.
+_LEFT_OPEN = {"1111/NQ-UBTVQH14": "79", "1195/NQ-UBTVQH15": "64"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +56,12 @@ class ChangeRow:
 
 
 def change_rows(first: str, last: str) -> Iterator[ChangeRow]:
-    """The changes from one ISO day or year up to and including another, by date and code."""
-    start, end = first.ljust(10, "0"), f"{last}-99-99"[:10] if len(last) < 10 else last
+    """The changes from one ISO day, month or year up to and including another, by date and code.
+
+    Raises:
+        ValueError: either is none of these.
+    """
+    start, end = first_day(first), last_day(last)
     for change in changes():
         if start <= change.date <= end:
             old, new = change.old, change.new
@@ -82,7 +99,18 @@ def _province(unit: UnitVersion, day: str) -> str:
 def _resolutions() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The numbers of resolutions by day of effect and province code."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for date, number, provinces, _ in table("resolutions.tsv", 4):
-        for code in provinces.replace(",", " ").split() or [_WHOLE_COUNTRY]:
+    for date, number, provinces, title in table("resolutions.tsv", 4):
+        codes = provinces.replace(",", " ").split() or _LEFT_OPEN.get(number, "").split()
+        for code in codes or _named_in(title, date) or [_WHOLE_COUNTRY]:
             found[date, code].append(number)
     return {key: tuple(numbers) for key, numbers in found.items()}
+
+
+def _named_in(title: str, date: str) -> list[str]:
+    """The provinces of that day that a title calls by type and name."""
+    spoken = f" {exact_key(title)} "
+    return [
+        unit.code
+        for unit in versions()
+        if unit.level == PROVINCE and unit.valid_on(date) and exact_key(unit.title) in spoken
+    ]

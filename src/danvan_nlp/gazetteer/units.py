@@ -6,9 +6,10 @@ of an older unit. What is stable is the key, (level, code, valid_from).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_nlp.errors import DataError
@@ -27,6 +28,7 @@ TWO_LEVELS_FROM = "2025-07-01"
 LATEST_DAY = "9999-12-31"
 
 Day = date | str
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?![0-9]).*)?)?\Z", re.DOTALL)
 
 
 class UnitVersion(NamedTuple):
@@ -67,9 +69,41 @@ class UnitVersion(NamedTuple):
 
 
 def iso_day(day: Day) -> str:
-    """The ISO form of a day; a day before the first list counts as that list's day."""
-    text = day if isinstance(day, str) else day.isoformat()
-    return max(text[:10], FIRST_DAY)
+    """The ISO form of a day; a day before the first list counts as that list's day.
+
+    A string may be a day, a month or a year (their first day), also with a time after it.
+
+    Raises:
+        ValueError: it is none of these: "01/05/2022" would be compared as nonsense.
+    """
+    return max(first_day(day) if isinstance(day, str) else day.isoformat()[:10], FIRST_DAY)
+
+
+@lru_cache(maxsize=4096)
+def first_day(text: str) -> str:
+    """The first day of an ISO day, month or year; a time after a day is left aside.
+
+    Only the shape counts: 31 February, as texts have it, is a day between two others.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    shape = _ISO.match(text)
+    if shape is None:
+        raise ValueError(f"{text!r} is no ISO day such as 2022-05-01")
+    year, month, day = shape.groups()
+    return f"{year}-{month or '01'}-{day or '01'}"
+
+
+@lru_cache(maxsize=64)
+def last_day(text: str) -> str:
+    """The last day of an ISO day, month or year; of a month it is written as the 31st.
+
+    Raises:
+        ValueError: it is none of these.
+    """
+    first = first_day(text)
+    return f"{text}-12-31"[:10] if len(text) == 4 else f"{text}-31" if len(text) == 7 else first
 
 
 def table(name: str, columns: int) -> list[list[str]]:
@@ -121,6 +155,9 @@ def by_key(key: str) -> UnitVersion:
 
 def at(level: str, code: str, day: Day) -> UnitVersion | None:
     """The version of a code that was in force on a day, None where the code was not in use.
+
+    Raises:
+        ValueError: the day is a string that is no ISO day.
 
     Example:
         >>> at("C", "02038", "2022-05-01").name
