@@ -48,3 +48,17 @@ def test_a_foreign_file_is_named_in_the_error(tmp_path: Path, content: str) -> N
     path.write_text(content, encoding="utf-8")
     with pytest.raises(DataError, match="weights"):
         read_linear(path)
+
+
+def test_weights_that_do_not_fit_their_labels_are_refused() -> None:
+    """A row too short would shift every score."""
+    data = THREE.to_json() | {"weights": {"x": [1.0]}}
+    with pytest.raises(DataError, match="columns"):
+        Linear.from_json(data)
+
+
+def test_the_best_label_comes_with_its_probability() -> None:
+    """The first of two that are equal."""
+    assert THREE.best(["x"])[0] == "a"
+    assert TWO.best([])[0] == "no"
+    assert TWO.best(["x"]) == ("yes", TWO.probability(["x"]))

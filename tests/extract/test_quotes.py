@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_nlp.extract.quotes import find_quotes
+from danvan_nlp.extract.quotes import MOST_MARKS, find_quotes, marks_end
 
 CASES = {
     "curly": ("mô hình “Nụ cười công sở” của xã", ["Nụ cười công sở"]),
@@ -59,3 +61,22 @@ def test_any_text_gives_spans_within_it(text: str) -> None:
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
         assert span.of(text) == span.of(text).strip()
+
+
+def test_a_paragraph_of_many_marks_is_read_as_far_as_they_are_counted() -> None:
+    """Not left out whole; where the reading stops is told."""
+    text = "“a” " * MOST_MARKS
+    assert len(find_quotes(text)) == MOST_MARKS // 2
+    assert marks_end(text) == MOST_MARKS * 2
+    assert marks_end("“a” " * (MOST_MARKS // 2)) is None
+
+
+@pytest.mark.parametrize("piece", [" ", "“", '"', "“A ", ".”"], ids=repr)
+def test_time_grows_with_the_text(piece: str) -> None:
+    """Runs of blanks and of marks are read once."""
+    taken = []
+    for count in (1_000, 8_000, 64_000):
+        start = time.process_time()
+        find_quotes("mô hình “A" + piece * count + "x")
+        taken.append(time.process_time() - start)
+    assert taken[2] < 16 * taken[1] + 0.05

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,20 @@ from spacy.tokens import DocBin
 from spacy.vocab import Vocab
 
 from danvan_nlp.extract import extract
-from danvan_nlp.language import load, make_doc
+from danvan_nlp.extract.weights import shipped_weights
+from danvan_nlp.language import blank, load, make_doc
 from danvan_nlp.language.components import COMPONENTS
+from danvan_nlp.language.plain import from_plain, to_plain
 from danvan_nlp.language.tokenizer import SyllableTokenizer
-from danvan_nlp.records import Article
+from danvan_nlp.records import Article, Model, Person, Place, Quote, Report, Unit
 
-TEXT = """Chợ Đồn: Dân vận khéo ở cơ sở
-
-Phong trào “Dân vận khéo” lan rộng. Tiêu biểu là mô hình “Nụ cười công sở” của Ủy ban MTTQ xã Xuân Lạc
-và mô hình “Đường hoa phụ nữ” của Hội LHPN xã Quảng Bạch, huyện Chợ Đồn.
-
-Đồng chí Lục Văn Thái, Chủ tịch Hội Nông dân xã Tân Lập, cho biết mô hình trồng bí xanh thơm tại thôn Nà Tải
-giúp 20 hộ thoát nghèo."""
+TEXT = (
+    "Chợ Đồn: Dân vận khéo ở cơ sở\n\n"
+    "Phong trào “Dân vận khéo” lan rộng. Tiêu biểu là mô hình “Nụ cười công sở” của Ủy ban MTTQ"
+    " xã Xuân Lạc và mô hình “Đường hoa phụ nữ” của Hội LHPN xã Quảng Bạch, huyện Chợ Đồn.\n\n"
+    "Đồng chí Lục Văn Thái, Chủ tịch Hội Nông dân xã Tân Lập, cho biết mô hình trồng bí xanh"
+    " thơm tại thôn Nà Tải giúp 20 hộ thoát nghèo."
+)
 ARTICLE = Article(id="a1", text=TEXT, title="Chợ Đồn: Dân vận khéo ở cơ sở", province="Bắc Kạn")
 
 
@@ -45,11 +48,10 @@ def test_a_document_has_the_report_of_the_plain_function(nlp) -> None:  # type: 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from([*TEXT.split(), "“", "”", ";", "\n\n", "mô hình"]), max_size=60))
-def test_both_ways_agree_on_any_text(words: list[str]) -> None:
+def test_both_ways_agree_on_any_text(nlp, words: list[str]) -> None:  # type: ignore[no-untyped-def]
     """Shuffled words give the same report by either way."""
     article = Article(id="x", text=" ".join(words), title="")
-    pipeline = load()
-    assert pipeline(make_doc(pipeline, article))._.report == extract(article)
+    assert nlp(make_doc(nlp, article))._.report == extract(article)
 
 
 def test_pipe_keeps_order_and_span_groups(nlp) -> None:  # type: ignore[no-untyped-def]
@@ -83,3 +85,27 @@ def test_a_pipeline_survives_its_folder(nlp, tmp_path: Path) -> None:  # type: i
     again = load(tmp_path / "vi")
     assert tuple(again.pipe_names) == COMPONENTS
     assert again(make_doc(again, ARTICLE))._.report == nlp(make_doc(nlp, ARTICLE))._.report
+
+
+@pytest.mark.parametrize("kind", [Quote, Place, Unit, Person, Model], ids=lambda k: k.__name__)
+def test_records_survive_as_plain_data(kind: type, report: Report) -> None:
+    """Through JSON and back they are equal."""
+    (model,) = report.models
+    items = {Quote: report.quotes, Model: report.models, Place: model.places}
+    items |= {Unit: model.units, Person: model.persons}
+    for item in items[kind]:
+        assert from_plain(kind, json.loads(json.dumps(to_plain(item)))) == item
+
+
+def test_a_pipeline_without_classifiers_can_be_given_some() -> None:
+    """A blank one with the shipped weights gives what the shipped pipeline gives."""
+    pipeline = blank(shipped_weights())
+    assert pipeline(make_doc(pipeline, ARTICLE))._.report == extract(ARTICLE)
+
+
+def test_what_was_read_in_part_is_told_by_both_ways(nlp) -> None:  # type: ignore[no-untyped-def]
+    """The article of the document's report says the same as the plain function's."""
+    text = "“a” " * 5_100
+    article = Article(id="long", text=text, title="")
+    report = nlp(make_doc(nlp, article))._.report
+    assert report.article.found == extract(article).article.found != {}

@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 
 from danvan_nlp.training.learn import Recipe, fit, temperature
 
-WORDS = "mô hình dân vận khéo tổ tự quản đường hoa hũ gạo tiếng kẻng camera".split()
+WORDS = [*("mô", "hình", "dân", "vận", "khéo", "tổ", "tự", "quản"), "đường", "hoa", "hũ", "kẻng"]
 
 
 def _examples(labels: tuple[str, ...], count: int = 240) -> tuple[list[list[str]], list[str]]:
