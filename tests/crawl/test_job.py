@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from danvan_nlp.crawl import Exit, Means, Network, Plan, Reading, Stop, Store, StoreError, crawl
+from danvan_nlp.crawl.counts import SourceCounts
+from danvan_nlp.crawl.database import Database
 from danvan_nlp.crawl.logs import LOGGER, JsonLines
+from danvan_nlp.crawl.monitor import YieldMonitor
 from danvan_nlp.errors import ConfigError
 from danvan_nlp.simulator import Fault
 
@@ -147,6 +151,34 @@ def test_a_layout_that_changed_is_noticed(make_stage) -> None:
     counts = stage.one(Fault.REDESIGN)
     assert [warning.split(" found")[0] for warning in counts.warnings] == ["title", "date"]
     assert counts.outcomes["ok"] == 8
+
+
+def _judged(database: Database, *runs: tuple[int, int]) -> list[list[str]]:
+    """The warnings of runs with so many pages, of which so many have a date."""
+    monitor = YieldMonitor(database)
+    return [
+        monitor.judge(
+            number, SourceCounts(source="a", pages=pages, title=pages, date=dated, body=pages)
+        )
+        for number, (pages, dated) in enumerate(runs, 1)
+    ]
+
+
+def test_a_site_with_few_pages_a_run_is_watched_too(tmp_path: Path) -> None:
+    """Fault 58g: two pages say nothing, those of five runs do."""
+    with closing(Database(tmp_path / "state.sqlite")) as database:
+        found = _judged(database, *[(2, 2)] * 6, (2, 0), (2, 0), (0, 0))
+    assert found[:6] == [[]] * 6
+    assert found[6] == ["date found in 67% of the pages, before in 100%: has the layout changed?"]
+    assert found[7] == ["date found in 33% of the pages, before in 100%: has the layout changed?"]
+    assert found[8] == []
+
+
+def test_a_declaration_that_never_fitted_is_noticed(tmp_path: Path) -> None:
+    """Fault 58g: there is nothing to compare the first run with, but none is none."""
+    with closing(Database(tmp_path / "state.sqlite")) as database:
+        found = _judged(database, (3, 0), (3, 0))
+    assert found == [[], ["date found in none of 6 pages: does the declared layout fit?"]]
 
 
 def test_a_run_without_a_contact_is_refused(tmp_path: Path, plain_source) -> None:

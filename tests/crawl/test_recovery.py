@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from danvan_nlp.crawl import Exit, Store, StoreError, store_status
+from danvan_nlp.crawl import Exit, Store, StoreError, article_versions, store_status
 from danvan_nlp.crawl.database import Database, trouble_of
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.recovery import recover
@@ -160,6 +160,20 @@ def test_a_foreign_file_as_state_is_told(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(DataError, match="version 99"):
         Database(newer)
+
+
+def test_a_large_archive_is_parted_into_files(make_stage) -> None:
+    """A run goes on in another file after a size; each is verified, and each page is there once."""
+    stage = make_stage(8)
+    report = stage.run(segment_size=6_000)
+    assert len(report.segments) >= 3
+    assert {path.name for path in stage.store.segments.iterdir()} == set(report.segments)
+    assert all(verify(stage.store.segments / name) for name in report.segments)
+    assert sorted(articles_once(stage.store).values()) == [1] * 8
+    assert stage.rows("SELECT count(*) FROM segments WHERE closed = 1") == [(len(report.segments),)]
+    assert len(list(article_versions(stage.store))) == 8
+    stage.next_day()
+    assert stage.run(segment_size=6_000).code is Exit.DONE
 
 
 def test_a_damaged_state_is_told_and_not_raised_through(stage) -> None:

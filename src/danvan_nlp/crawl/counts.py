@@ -100,7 +100,7 @@ class RunReport:
     seconds: float
     code: Exit
     stopped: str = ""
-    segment: str | None = None
+    segments: tuple[str, ...] = ()
     sources: tuple[SourceCounts, ...] = ()
     mended: tuple[str, ...] = ()
 
@@ -122,7 +122,7 @@ class RunReport:
             "code": int(self.code),
             "ended": self.code.name.lower(),
             "stopped": self.stopped,
-            "segment": self.segment,
+            "segments": list(self.segments),
             "mended": list(self.mended),
             "sources": [counts.as_json() for counts in self.sources],
         }

@@ -18,8 +18,10 @@ from danvan_nlp.crawl.records import Known, exchange_records, payload_digest
 from danvan_nlp.crawl.segments import SegmentWriter, Written
 from danvan_nlp.crawl.state import Capture, State, insert_capture
 from danvan_nlp.crawl.transport import Exchange
+from danvan_nlp.errors import DataError
 
 MIN_FREE = 200_000_000  # bytes that stay free on the disk of the store
+SEGMENT_SIZE = 1_000_000_000  # bytes; what web archives are used to
 _LOOK_EVERY = 25  # captures between two looks at the free space
 
 
@@ -35,7 +37,9 @@ class Keeper:
     run: int
     agent: str
     min_free: int = MIN_FREE
+    segment_size: int = SEGMENT_SIZE
     segment: SegmentWriter | None = None
+    _closed: list[str] = field(default_factory=list)
     _kept: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -48,6 +52,8 @@ class Keeper:
             StoreError: the disk is full or broken; nothing of the fetch is kept.
         """
         with self._lock:
+            if self.segment is not None and self.segment.size >= self.segment_size:
+                self._close_segment()
             captures = list(self._captures(source, purpose, fetched, result))
             written = [self._append(records) for _, records in captures]
             with self.database.transaction() as connection:
@@ -56,18 +62,26 @@ class Keeper:
                 if result is not None:
                     settle(connection, result)
 
-    def close(self) -> str | None:
-        """Close the segment; its name, None where nothing was written.
+    def close(self) -> tuple[str, ...]:
+        """Close the segment; the names of all segments that were closed, in order.
 
         Raises:
-            DataError: the segment is not whole.
+            StoreError: the segment is not whole.
         """
         with self._lock:
-            if self.segment is None or not self.segment.begun:
-                return None
+            self._close_segment()
+            return tuple(self._closed)
+
+    def _close_segment(self) -> None:
+        if self.segment is None or not self.segment.begun:
+            return
+        try:
             self.segment.close()
-            self.state.close_segment(self.segment.name)
-            return self.segment.name
+        except (DataError, OSError) as error:
+            raise StoreError(Exit.PARTIAL, str(error)) from error
+        self.state.close_segment(self.segment.name)
+        self._closed.append(self.segment.name)
+        self.segment = None
 
     def _captures(
         self, source: str, purpose: Purpose, fetched: Fetched, result: Result | None
@@ -109,7 +123,8 @@ class Keeper:
         self._kept += 1
         if self.segment is None:
             at = self.clock.now()
-            name = f"danvan-{at:%Y%m%dT%H%M%SZ}-{self.run:06d}.warc.gz"
+            serial = f"-{len(self._closed) + 1:02d}" if self._closed else ""
+            name = f"danvan-{at:%Y%m%dT%H%M%SZ}-{self.run:06d}{serial}.warc.gz"
             self.state.open_segment(name, self.run)
             self.segment = SegmentWriter(self.folder, name, self.disk)
             self.segment.begin(self.agent, at)

@@ -15,7 +15,7 @@ from danvan_nlp.crawl.discovery import MAX_PAGES
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.frontier import Frontier
 from danvan_nlp.crawl.gate import Gate
-from danvan_nlp.crawl.keeper import MIN_FREE, Keeper
+from danvan_nlp.crawl.keeper import MIN_FREE, SEGMENT_SIZE, Keeper
 from danvan_nlp.crawl.logs import say
 from danvan_nlp.crawl.manners import Manners
 from danvan_nlp.crawl.memory import Memory
@@ -29,7 +29,7 @@ from danvan_nlp.crawl.state import State
 from danvan_nlp.crawl.store import Store
 from danvan_nlp.crawl.transport import HttpTransport, Limits, Transport
 from danvan_nlp.crawl.visit import Visit
-from danvan_nlp.errors import ConfigError, DataError
+from danvan_nlp.errors import ConfigError
 from danvan_nlp.sources import Source, host_group
 from danvan_nlp.version import VERSION
 
@@ -49,6 +49,8 @@ class Plan:
         workers: how many host groups are visited at once.
         since: entries that a feed or sitemap dates before this day are left out.
         list_pages: the most pages of one listing that are read in a run.
+        min_free: bytes that are to stay free on the disk of the store.
+        segment_size: bytes after which a run goes on in another file of the archive.
     """
 
     store: Store
@@ -60,6 +62,7 @@ class Plan:
     since: date | None = None
     list_pages: int = MAX_PAGES
     min_free: int = MIN_FREE
+    segment_size: int = SEGMENT_SIZE
     limits: Limits = field(default_factory=Limits)
 
 
@@ -135,7 +138,7 @@ class _Run:
         keeper = self._keeper(run)
         say("run begins", run=run, sources=len(self._plan.sources))
         counts = self._visit_all(keeper)
-        segment = self._close(keeper)
+        segments = self._close(keeper)
         self._watch_yields(run, counts)
         report = RunReport(
             run=run,
@@ -143,7 +146,7 @@ class _Run:
             seconds=self._means.clock.monotonic() - self._began,
             code=self._code(counts),
             stopped=self._reason(),
-            segment=segment,
+            segments=segments,
             sources=tuple(counts),
             mended=tuple(f"{one.segment}: {one.cut} bytes cut" for one in mended),
         )
@@ -167,6 +170,7 @@ class _Run:
             run=run,
             agent=user_agent(self._plan.contact),
             min_free=self._plan.min_free,
+            segment_size=self._plan.segment_size,
         )
 
     def _visit_all(self, keeper: Keeper) -> list[SourceCounts]:
@@ -235,14 +239,12 @@ class _Run:
             return str(self._trouble)
         return self._means.stop.reason or ("out of time" if self._late else "")
 
-    def _close(self, keeper: Keeper) -> str | None:
+    def _close(self, keeper: Keeper) -> tuple[str, ...]:
         try:
             return keeper.close()
         except StoreError as error:
             self._trouble = self._trouble or error
-        except (DataError, OSError) as error:
-            self._trouble = self._trouble or StoreError(Exit.PARTIAL, str(error))
-        return None
+        return ()
 
     def _watch_yields(self, run: int, counts: list[SourceCounts]) -> None:
         if self._trouble is not None:

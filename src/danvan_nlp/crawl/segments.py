@@ -1,4 +1,8 @@
-"""Segments: one archive file a run, `.open` until it is closed, verified before it is named."""
+"""Segments: one archive file a run, `.open` until it is closed, verified before it is named.
+
+A run that fetches very much begins another file when one has reached a size that tools and
+disks of archives handle well.
+"""
 
 from __future__ import annotations
 
@@ -71,6 +75,11 @@ class SegmentWriter:
         written = Written(segment=self.name, offset=self._size, length=len(records))
         self._size += len(records)
         return written
+
+    @property
+    def size(self) -> int:
+        """The bytes of whole records in it."""
+        return self._size
 
     @property
     def begun(self) -> bool:
