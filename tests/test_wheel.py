@@ -45,9 +45,16 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     assert not [name for name in ZipFile(wheel).namelist() if "__pycache__" in name]
 
 
-def test_the_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel unpacked, as it lies beside other packages once it is installed."""
+    folder = tmp_path_factory.mktemp("site")
+    ZipFile(wheel).extractall(folder)
+    return folder
+
+
+def test_the_wheel_works_alone(site: Path, tmp_path: Path) -> None:
     """Unpacked anywhere, it extracts with the data that it carries."""
-    ZipFile(wheel).extractall(tmp_path / "site")
     text = "Làng quê đổi mới\n\nHội Nông dân xã Quảng Bạch có mô hình “Vườn nhà em sạch”."
     code = (
         "import json, sys; sys.path.insert(0, sys.argv[1]); import danvan_nlp;"
@@ -56,10 +63,27 @@ def test_the_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
         "print(json.dumps([danvan_nlp.__file__, len(report.models), provenance().row()]))"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "site"), text],
+        [sys.executable, "-c", code, str(site), text],
         cwd=tmp_path, check=True, capture_output=True,
     )  # fmt: skip
     file, models, origin = json.loads(run.stdout)
-    assert file.startswith(str(tmp_path))
+    assert file.startswith(str(site))
     assert models == 1
     assert set(origin) == {"schema", "package", "classifiers", "gazetteer"}
+
+
+def test_spacy_finds_the_parts_by_itself(site: Path, tmp_path: Path) -> None:
+    """A pipeline is opened by a program that imports nothing of ours."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import spacy;"
+        "assert 'danvan_nlp' not in sys.modules;"
+        "nlp = spacy.load(sys.argv[1] + '/danvan_nlp/_data/models/vi_danvan');"
+        "doc = nlp('Xã Quảng Bạch\\n\\nHội Nông dân xã có mô hình “Vườn nhà em sạch”.');"
+        "print(len(doc._.report.models), sys.modules['danvan_nlp'].__file__)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(site)], cwd=tmp_path, check=True, capture_output=True
+    )
+    models, file = run.stdout.decode().split()
+    assert models == "1"
+    assert file.startswith(str(site))

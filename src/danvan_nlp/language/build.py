@@ -11,6 +11,7 @@ from danvan_nlp.extract.weights import FOLDER, PARTS, Weights
 from danvan_nlp.language.components import COMPONENTS, trained
 from danvan_nlp.language.tokenizer import NAME
 from danvan_nlp.resources import resource
+from danvan_nlp.version import VERSION
 
 
 def blank(weights: Weights | None = None) -> Language:
@@ -18,7 +19,7 @@ def blank(weights: Weights | None = None) -> Language:
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": NAME}}})
     for name in COMPONENTS:
         nlp.add_pipe(name)
-    nlp.meta.update(name="danvan", version="0.1.0", license="Apache-2.0", spacy_version=">=3.8,<4")
+    nlp.meta.update(name="danvan", version=VERSION, license="Apache-2.0", spacy_version=">=3.8,<4")
     if weights is not None:
         for component in trained(nlp):
             component.weights = Weights(
