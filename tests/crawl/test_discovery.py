@@ -373,6 +373,12 @@ def test_listings_alone_are_enough(make_stage) -> None:
     assert counts.lists["gone"] >= 1
 
 
+def test_since_leaves_out_what_another_list_dates(make_stage) -> None:
+    """Listings have no dates: what the feed or sitemap dates before the day is left out there."""
+    stage = make_stage(8)
+    assert stage.one(since=date(2030, 1, 1)).discovered == 0
+
+
 def test_since_leaves_out_older_entries(make_stage) -> None:
     """Entries that the feed dates before the day are not taken down."""
     stage = make_stage(30, listings=[])

@@ -41,6 +41,21 @@ def test_a_clock_that_jumps_ahead_does_no_harm(stage) -> None:
     assert (counts.new, counts.changed, counts.unchanged) == (0, 0, 3)
 
 
+def test_a_clock_that_was_wrong_does_not_shut_the_store_for_years(stage) -> None:
+    """Fault 57: once told that the clock is right now, a run goes on, and the next ones too."""
+    stage.next_day(3650)
+    stage.one()
+    stage.clock.moment -= timedelta(days=3650)
+    with pytest.raises(StoreError, match="--trust-clock"):
+        stage.run()
+    stage.forget_requests()
+    counts = stage.one(trust_clock=True)
+    assert counts.unchanged == 3
+    assert stage.asked("/robots.txt")
+    stage.next_day(2)
+    assert stage.one().unchanged == 3
+
+
 def test_moments_are_stored_in_utc(stage) -> None:
     """Fault 57: whatever the machine's zone, the state has UTC."""
     stage.one()
@@ -205,6 +220,17 @@ def test_exit_codes_tell_the_ends_apart(make_stage) -> None:
     stage.web.switch("thanhson.test")
     assert stage.run().code is Exit.DONE
     assert len({code.value for code in Exit}) == len(Exit) == 9
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault.REDIRECT_ELSEWHERE, Fault.BLOCKED, Fault.MISSING_TO_HOME, Fault.BOMB]
+)
+def test_a_site_whose_articles_all_fail_is_in_trouble(stage, fault: Fault) -> None:
+    """Lists that answer do not hide that nothing can be had: code 3, and a warning."""
+    report = stage.run(fault)
+    assert report.code is Exit.PARTIAL
+    assert "(1 with trouble)" in report.one_line()
+    assert any("no article could be had" in warning for warning in report.warnings)
 
 
 def test_the_log_is_one_json_object_a_line(stage, caplog) -> None:

@@ -63,6 +63,10 @@ def crawl(
     status: Annotated[
         bool, typer.Option("--status", help="Say what the store holds, as JSON.")
     ] = False,
+    trust_clock: Annotated[
+        bool,
+        typer.Option("--trust-clock", help="The clock is right now; it was wrong (exit code 7)."),
+    ] = False,
     log: Annotated[
         str, typer.Option(metavar="FORM", help="Events on standard error: json, plain or none.")
     ] = "none",
@@ -83,6 +87,7 @@ def crawl(
         since=_day(since),
         seconds=hours * 3600.0,
         workers=workers,
+        trust_clock=trust_clock,
     )
     if dry_run:
         _print(outlook(plan, datetime.now(UTC)))

@@ -10,6 +10,7 @@ from danvan_nlp.crawl.outcomes import Exit, Outcome
 from danvan_nlp.crawl.reading import Reading
 
 _GOOD = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TWIN})
+_FEWEST = 3  # articles of which none could be had: no accident any more
 
 
 @dataclass(kw_only=True)
@@ -56,6 +57,16 @@ class SourceCounts:
     def failed(self) -> int:
         """How many articles could not be had."""
         return sum(n for name, n in self.outcomes.items() if Outcome(name) not in _GOOD)
+
+    @property
+    def fruitless(self) -> bool:
+        """Whether lists answer but no article can be had: the site moved, or shuts us out."""
+        return self.failed >= _FEWEST and self.failed == sum(self.outcomes.values())
+
+    @property
+    def troubled(self) -> bool:
+        """Whether somebody should look at the source."""
+        return bool(self.stopped) or not self.answered or self.fruitless
 
     @property
     def answered(self) -> bool:
@@ -129,7 +140,7 @@ class RunReport:
 
     def one_line(self) -> str:
         """The report in one line."""
-        ill = sum(1 for counts in self.sources if counts.stopped or not counts.answered)
+        ill = sum(counts.troubled for counts in self.sources)
         return (
             f"crawl {self.code.name.lower()}: {len(self.sources)} sources ({ill} with trouble),"
             f" {self.total('requests')} requests, {self.total('discovered')} discovered,"

@@ -34,7 +34,7 @@ class Discovery:
 
     `fetch` brings a list through the gate and keeps it in the archive; `go_on` says
     whether the run may go on with this source. `since` leaves out entries that a feed
-    or sitemap dates before that day.
+    or sitemap dates before that day, wherever they are listed.
     """
 
     source: Source
@@ -49,6 +49,7 @@ class Discovery:
     discovered: int = 0
     _announced: list[str] = field(default_factory=list)
     _asked: set[str] = field(default_factory=set)
+    _too_old: set[str] = field(default_factory=set)
 
     def run(self, sitemaps: Iterable[str]) -> int:
         """Read every list of the source; how many addresses are new is returned.
@@ -198,6 +199,7 @@ class Discovery:
         return self._take(
             Found(key=key, url=_plain(link.url), via="listing", hint=_short(link.text))
             for key, link in best.items()
+            if key not in self._too_old
         )
 
     def _add(self, items: Iterable[Item], via: str, base: str) -> Added:
@@ -207,9 +209,12 @@ class Discovery:
             url = normal_address(item.url, base)
             if url is None or not is_article(url, self.source) or is_trap(url, this_year=year):
                 continue
-            if self.since and item.day and item.day < self.since:
-                continue
             key = address_key(url, self.source)
+            if self.since and item.day and item.day < self.since:
+                # A listing without dates, which is read later, shows it too.
+                self._too_old.add(key)
+            if key in self._too_old:
+                continue
             found.append(Found(key=key, url=_plain(url), via=via, hint=_short(item.hint)))
         return self._take(found)
 

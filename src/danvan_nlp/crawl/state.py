@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from danvan_nlp.crawl.database import Database, moment_of, stamp
 from danvan_nlp.crawl.gate import Purpose
 from danvan_nlp.crawl.outcomes import Outcome
 from danvan_nlp.crawl.records import Known
 from danvan_nlp.crawl.segments import Written
+
+_LONGEST_WAIT = timedelta(days=32)  # known articles and resting hosts wait a month at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,18 @@ class State:
         """When the last capture was made."""
         row = self._database.row("SELECT at FROM captures ORDER BY id DESC LIMIT 1")
         return moment_of(row[0]) if row else None
+
+    def come_back(self, now: datetime) -> None:
+        """Make due what waits for a day that only a wrong clock can have set."""
+        latest, at = stamp(now + _LONGEST_WAIT), stamp(now)
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE addresses SET due = ? WHERE due > ?", (at, latest))
+            connection.execute("UPDATE hosts SET not_before = ? WHERE not_before > ?", (at, latest))
+            for name in ("robots", "missing"):
+                connection.execute(
+                    f"UPDATE hosts SET {name} = NULL, {name}_at = NULL WHERE {name}_at > ?",  # noqa: S608
+                    (at,),
+                )
 
     def open_segment(self, name: str, run: int) -> None:
         """Note a segment before its file is created."""

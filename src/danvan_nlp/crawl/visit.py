@@ -91,6 +91,9 @@ class Visit:
 
     def _finish(self) -> SourceCounts:
         self.gate.transport.forget(urlsplit(self.source.home).netloc)
+        if self.counts.fruitless:
+            told = ", ".join(f"{name} {n}" for name, n in sorted(self.counts.outcomes.items()))
+            self.counts.warn(f"no article could be had ({told}): has the site changed or moved?")
         self.counts.waiting = self.frontier.count_due(self.source.id, self.gate.clock.now())
         return self.counts
 
