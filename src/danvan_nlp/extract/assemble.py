@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from danvan_nlp.extract.drafts import Draft
@@ -17,6 +18,7 @@ from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.place_link import link_places
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
+from danvan_nlp.vietnamese.folding import fold
 
 # A report of the gold has at most 30 models and 90 named things; beyond, texts are read in parts.
 _MOST_DRAFTS, _MOST_NAMED = 60, 240
@@ -43,9 +45,12 @@ def link_models(
     official = _linked(found)
     linked = (_link_part(near, part, full, weights) for part, near in _in_parts(found, drafts))
     return tuple(
-        replace(model, places=tuple(replace(p, link=official[p.span]) for p in model.places))
-        for part in linked
-        for model in part
+        replace(
+            model,
+            mentions=draft.mentions,
+            places=tuple(replace(place, link=official[place.span]) for place in model.places),
+        )
+        for draft, model in zip(drafts, chain.from_iterable(linked), strict=True)
     )
 
 
@@ -68,16 +73,25 @@ def _in_parts(found: Found, drafts: Sequence[Draft]) -> Iterator[tuple[Sequence[
             units=_around(found.units, left, right),
             persons=_around(found.persons, left, right),
         )
-        yield part, near
+        yield [_within(draft, right) for draft in part], near
         first += len(part)
+
+
+def _within(draft: Draft, right: int) -> Draft:
+    """A draft with its mentions of the part only, of which the first is one."""
+    return replace(draft, mentions=tuple(m for m in draft.mentions if m.start < right))
 
 
 def _around(items: Sequence[Item], left: int, right: int) -> tuple[Item, ...]:
     """The items that start within two offsets, the last ones of them, and some of the opening."""
-    low, high = (bisect_left(items, at, key=lambda item: item.span.start) for at in (left, right))
-    low = max(low, high - _NEAR)
+    high = bisect_left(items, right, key=_start)
+    low = max(bisect_left(items, left, key=_start), high - _NEAR)
     opening = [item for item in items[: min(_FIRST, low)] if item.span.start < _OPENING]
-    return (*opening, *items[low:high])
+    return tuple(chain(opening, items[low:high]))
+
+
+def _start(item: Place | Unit | Person) -> int:
+    return item.span.start
 
 
 def _link_part(
@@ -191,7 +205,13 @@ def _place(found: Found, option: Option, draft: Draft, score: float) -> Place:
     known = {place.span: place for place in found.places}
     at = draft.mentions[0].start
     places = [known[span] for span in option.mentions]
+    name = option.key.partition(":")[2]
     best = min(
-        places, key=lambda p: (p.span.end - p.span.start == len(p.name), abs(p.span.start - at))
+        places,
+        key=lambda p: (
+            p.span.end - p.span.start == len(p.name),
+            fold(p.name) != name,
+            abs(p.span.start - at),
+        ),
     )
     return replace(best, score=score)
