@@ -196,6 +196,15 @@ def test_a_declaration_that_never_fitted_is_noticed(tmp_path: Path) -> None:
     assert found == [[], ["date found in none of 6 pages: does the declared layout fit?"]]
 
 
+def test_a_source_in_trouble_is_a_warning_in_the_log(stage, caplog) -> None:
+    """With the reason, for a log collector that nobody asks for reports."""
+    with caplog.at_level(logging.INFO, logger=LOGGER.name):
+        stage.run(Fault.ROBOTS_403)
+    (record,) = [one for one in caplog.records if one.getMessage() == "source done"]
+    assert record.levelno == logging.WARNING
+    assert "refused (403)" in JsonLines().format(record)
+
+
 def test_a_run_without_a_contact_is_refused(tmp_path: Path, plain_source) -> None:
     """Sites of the open network are asked only by somebody who can be reached."""
     plan = Plan(store=Store(folder=tmp_path / "store"), sources=[plain_source])
@@ -241,6 +250,8 @@ def test_the_log_is_one_json_object_a_line(stage, caplog) -> None:
         stage.one()
     lines = [json.loads(JsonLines().format(record)) for record in caplog.records]
     assert lines[0]["event"] == "run begins"
+    (done,) = [line for line in lines if line["event"] == "source done"]
+    assert (done["source"], done["new"], done["level"]) == ("thanhson", 3, "info")
     fetched = [line for line in lines if line["event"] == "fetched"]
     assert {line["purpose"] for line in fetched} >= {"robots", "feed", "listing", "article"}
     assert all(line["source"] == "thanhson" and line["outcome"] for line in fetched)

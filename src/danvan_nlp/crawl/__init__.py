@@ -5,10 +5,11 @@ from danvan_nlp.crawl.counts import RunReport, SourceCounts
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import Exit, FetchError, Outcome, StoreError
 from danvan_nlp.crawl.outlook import outlook, store_status
+from danvan_nlp.crawl.plan import Means, Plan
 from danvan_nlp.crawl.reading import Reader, Reading, plain_reader
 from danvan_nlp.crawl.reading_back import article_versions, page_of_version
 from danvan_nlp.crawl.reprints import sketch_of
-from danvan_nlp.crawl.run import Means, Plan, crawl, user_agent
+from danvan_nlp.crawl.run import crawl, user_agent
 from danvan_nlp.crawl.state import ArticleVersion
 from danvan_nlp.crawl.store import Store
 from danvan_nlp.crawl.transport import Asked, Exchange, Limits, Transport

@@ -9,7 +9,8 @@ from datetime import datetime
 from danvan_nlp.crawl.database import Database, stamp
 from danvan_nlp.crawl.frontier import Frontier
 from danvan_nlp.crawl.memory import Memory
-from danvan_nlp.crawl.run import MIN_DELAY, Plan
+from danvan_nlp.crawl.plan import Plan
+from danvan_nlp.crawl.run import MIN_DELAY
 from danvan_nlp.crawl.segments import OPEN
 from danvan_nlp.crawl.state import State
 from danvan_nlp.crawl.store import Store

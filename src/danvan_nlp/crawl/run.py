@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from danvan_nlp.crawl.clock import Clock, Stop
 from danvan_nlp.crawl.counts import RunReport, SourceCounts
 from danvan_nlp.crawl.database import Database, stamp
-from danvan_nlp.crawl.discovery import MAX_PAGES
-from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.frontier import Frontier
 from danvan_nlp.crawl.gate import Gate
-from danvan_nlp.crawl.keeper import MIN_FREE, SEGMENT_SIZE, Keeper
+from danvan_nlp.crawl.keeper import Keeper
 from danvan_nlp.crawl.logs import say
 from danvan_nlp.crawl.manners import Manners
 from danvan_nlp.crawl.memory import Memory
 from danvan_nlp.crawl.monitor import YieldMonitor
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import Exit, StoreError
-from danvan_nlp.crawl.reading import Reader, plain_reader
+from danvan_nlp.crawl.plan import Means, Plan
 from danvan_nlp.crawl.recovery import recover
 from danvan_nlp.crawl.robots import make_rules
 from danvan_nlp.crawl.state import State
-from danvan_nlp.crawl.store import Store
-from danvan_nlp.crawl.transport import HttpTransport, Limits, Transport
+from danvan_nlp.crawl.transport import HttpTransport
 from danvan_nlp.crawl.visit import Visit
 from danvan_nlp.errors import ConfigError
 from danvan_nlp.sources import Source, host_group
@@ -36,49 +32,6 @@ from danvan_nlp.version import VERSION
 MAX_PAGE = 10_000_000  # bytes of a page, unpacked
 MIN_DELAY = 1.0  # seconds; no declaration makes us faster on the open network
 _BACKWARDS = timedelta(hours=1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """What a run is asked to do.
-
-    Attributes:
-        contact: an address or page where a site's owner reaches whoever runs this.
-        limit: the most articles that are asked for from one source.
-        seconds: the time after which nothing new is begun.
-        workers: how many host groups are visited at once.
-        since: entries that a feed or sitemap dates before this day are left out.
-        list_pages: the most pages of one listing that are read in a run.
-        min_free: bytes that are to stay free on the disk of the store.
-        trust_clock: the clock is right although captures are of later; what waits for a day
-            that a wrong clock set is due again.
-        segment_size: bytes after which a run goes on in another file of the archive.
-    """
-
-    store: Store
-    sources: Sequence[Source]
-    contact: str = ""
-    limit: int = 500
-    seconds: float = 6 * 3600.0
-    workers: int = 8
-    since: date | None = None
-    list_pages: int = MAX_PAGES
-    min_free: int = MIN_FREE
-    segment_size: int = SEGMENT_SIZE
-    trust_clock: bool = False
-    limits: Limits = field(default_factory=Limits)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Means:
-    """What a run works with; tests and the demo bring their own."""
-
-    network: Network = field(default_factory=Network)
-    transport: Transport | None = None
-    clock: Clock = field(default_factory=Clock)
-    stop: Stop = field(default_factory=Stop)
-    disk: Disk = field(default_factory=Disk)
-    reader: Reader = plain_reader
 
 
 def user_agent(contact: str) -> str:
@@ -193,7 +146,21 @@ class _Run:
         return sorted(counts, key=lambda one: one.source)
 
     def _visit_group(self, sources: Iterable[Source], keeper: Keeper) -> list[SourceCounts]:
-        return [self._visit(source, keeper) for source in sources]
+        return [self._tell(self._visit(source, keeper)) for source in sources]
+
+    def _tell(self, counts: SourceCounts) -> SourceCounts:
+        """Log how a visit ended, for whoever reads logs and not reports."""
+        say(
+            "source done",
+            level=logging.WARNING if counts.troubled else logging.INFO,
+            source=counts.source,
+            new=counts.new,
+            changed=counts.changed,
+            failed=counts.failed,
+            stopped=counts.stopped,
+            warnings=counts.warnings,
+        )
+        return counts
 
     def _visit(self, source: Source, keeper: Keeper) -> SourceCounts:
         counts = SourceCounts(source=source.id)
