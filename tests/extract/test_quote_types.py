@@ -7,9 +7,10 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from danvan_nlp.extract.buckets import bucket
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.parsed import Parsed
-from danvan_nlp.extract.quote_features import bucket, quote_features
+from danvan_nlp.extract.quote_features import quote_features
 from danvan_nlp.extract.quote_lists import views
 from danvan_nlp.extract.quote_types import TYPES, context_features, type_quotes
 from danvan_nlp.extract.quotes import find_quotes

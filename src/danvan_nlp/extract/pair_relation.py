@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from danvan_nlp.extract.stage import Stage, bucket, count_within
+from danvan_nlp.extract.buckets import bucket
+from danvan_nlp.extract.stage import Stage, count_within
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 

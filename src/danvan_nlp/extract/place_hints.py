@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.options import height
 from danvan_nlp.extract.pairs import Option, Stage
 from danvan_nlp.records import Span, Unit
 
 Table = Sequence[Sequence[float]]
 _SURE = 0.5
+_LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)
 _ORDER = ("place:hamlet", "place:commune", "place:district", "place:province")
 
 
@@ -83,17 +85,13 @@ def family_features(options: Sequence[Option], scores: Sequence[float]) -> list[
     children: dict[int, float] = {}
     for child, enclosing in parent.items():
         children[enclosing] = max(children.get(enclosing, 0.0), scores[child])
-        rows[child] += _levels("commune", scores[enclosing])
+        rows[child] += reached("commune", scores[enclosing], _LEVELS)
     for enclosing, best in children.items():
-        rows[enclosing] += _levels("hamlets", best)
+        rows[enclosing] += reached("hamlets", best, _LEVELS)
     finest = max(
         (s for o, s in zip(options, scores, strict=True) if o.kind in _ORDER[:2]), default=0.0
     )
     for option, row in zip(options, rows, strict=True):
         if option.kind in _ORDER[2:]:
-            row.extend(_levels("finer", finest))
+            row.extend(reached("finer", finest, _LEVELS))
     return rows
-
-
-def _levels(name: str, value: float) -> list[str]:
-    return [f"{name}>={level}" for level in (0.05, 0.15, 0.3, 0.5, 0.7, 0.9) if value >= level]

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from danvan_nlp.extract.buckets import bucket
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.quote_lists import QuoteView, list_sizes
 from danvan_nlp.lexicon.cues import QUOTE_CUES
@@ -222,11 +223,3 @@ def _cue_ending(words: Sequence[str], index: int) -> str | None:
             if phrase in QUOTE_CUES:
                 return phrase
     return None
-
-
-def bucket(count: int) -> str:
-    """A count in steps that grow: exact to 4, then 5-7, 8-12, 13-20, 21-40, more."""
-    for top, name in ((4, str(count)), (7, "5-7"), (12, "8-12"), (20, "13-20"), (40, "21-40")):
-        if count <= top:
-            return name
-    return "41+"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.quote_features import quote_features
@@ -66,10 +67,9 @@ def _levels(name: str, probabilities: Sequence[float] | None) -> list[str]:
     if probabilities is None:
         return [f"{name}:none"]
     return [
-        f"{name}:{kind}>={level}"
+        feature
         for kind, p in zip(TYPES, probabilities, strict=True)
-        for level in _LEVELS
-        if p >= level
+        for feature in reached(f"{name}:{kind}", p, _LEVELS)
     ]
 
 

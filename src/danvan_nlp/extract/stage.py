@@ -93,11 +93,3 @@ def gap_between(one: Span, two: Span) -> int:
 def count_within(starts: Sequence[int], left: int, right: int) -> int:
     """How many of the sorted offsets lie within [left, right)."""
     return max(0, bisect_left(starts, right) - bisect_left(starts, left))
-
-
-def bucket(count: int) -> str:
-    """A count in steps that grow: exact to 4, then 5-7, 8-12, 13-20, 21-40, more."""
-    for top, name in ((4, str(count)), (7, "5-7"), (12, "8-12"), (20, "13-20"), (40, "21-40")):
-        if count <= top:
-            return name
-    return "41+"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.proposals import Proposal
 from danvan_nlp.records import Span
@@ -160,11 +161,11 @@ def neighbour_rows(
     starts, ends = sorted(s.start for s in quoted), sorted(s.end for s in quoted)
     rows = []
     for index, (own, score) in enumerate(zip(made, scores, strict=True)):
-        row = [*_levels("own", score), f"cue={own.cue}", f"item={min(own.item, 3)}"]
+        row = [*reached("own", score, _LEVELS), f"cue={own.cue}", f"item={min(own.item, 3)}"]
         row += _list_features(lists[own.root], score)
         for name, beside in (("previous", index - 1), ("next", index + 1)):
             if 0 <= beside < len(made) and made[beside].root == own.root:
-                row += _levels(name, scores[beside])
+                row += reached(name, scores[beside], _LEVELS)
         near = _any_within(ends, own.start - _BESIDE + 1, own.start) or _any_within(
             starts, own.ends[-1], own.ends[-1] + _BESIDE - 1
         )
@@ -176,15 +177,11 @@ def neighbour_rows(
 def _list_features(items: _List, own: float) -> Iterator[str]:
     """What the first reading says of the other items of a proposal's list."""
     others = items.count - 1
-    yield from _levels("list-best", items.second if own == items.best else items.best)
-    yield from _levels("list-mean", (items.total - own) / others if others else 0.0)
+    yield from reached("list-best", items.second if own == items.best else items.best, _LEVELS)
+    yield from reached("list-mean", (items.total - own) / others if others else 0.0, _LEVELS)
     yield f"list={min(others, 4)}"
 
 
 def _any_within(offsets: Sequence[int], low: int, high: int) -> bool:
     """Whether one of the sorted offsets lies from `low` to `high`, both included."""
     return bisect_left(offsets, low) < bisect_right(offsets, high)
-
-
-def _levels(name: str, value: float) -> list[str]:
-    return [f"{name}>={level}" for level in _LEVELS if value >= level]
