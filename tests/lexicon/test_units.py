@@ -8,9 +8,9 @@ import pytest
 
 from danvan_nlp.errors import DataError
 from danvan_nlp.lexicon import units as module
-from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.lexicon.units import KINDS, heads
 from danvan_nlp.records import Level
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "units.md"
 

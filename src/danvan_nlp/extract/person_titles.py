@@ -10,8 +10,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from danvan_nlp.lexicon.persons import person_words
-from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import Place, Span, Unit
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 _LEAD = re.compile(
     r"\)?(?: ?\([^()\n]{1,40}\))?(?: ?,? ?(?:\d{2} tuổi|sinh năm \d{4}|SN \d{4}))?"

@@ -17,8 +17,8 @@ from danvan_nlp.extract.person_titles import Titles
 from danvan_nlp.extract.place_words import UPPER
 from danvan_nlp.extract.unit_scene import names_person
 from danvan_nlp.lexicon.persons import person_words
-from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import Person, Place, Span, Unit
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 _WORD = rf"(?:[{UPPER}]['’](?: ?[{UPPER}]|\w)\w{{0,14}}|[{UPPER}]\w{{0,14}}(?:['’]\w{{1,14}})?)"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD}){{0,9}}")

@@ -11,9 +11,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from danvan_nlp.extract.place_parse import is_known
 from danvan_nlp.extract.place_words import SURNAMES
-from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.lexicon.units import Head, heads
 from danvan_nlp.records import Level, Place, Span
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 # After these, the syllable that looks like a head is part of another word: "trưởng tộc".
 _OTHER_WORDS: Mapping[str, frozenset[str]] = {

@@ -24,8 +24,8 @@ from danvan_nlp.lexicon.short_forms import (
     OTHER_WORD,
     SAME_HEADS,
 )
-from danvan_nlp.lexicon.tables import same_length_fold
 from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 _JOINED = re.compile(r"(?:,| và| cùng| cùng với| -| –|, cùng) ")
 _LEVEL_END = re.compile(rf" (?:các )?{level_word()}$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from danvan_nlp.lexicon.tables import read_words, same_length_fold
+from danvan_nlp.lexicon.tables import read_words
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 _AS_WRITTEN = frozenset({"surname", "not_surname", "never", "office_word", "famous", "not_single"})
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from danvan_nlp.lexicon.tables import read_words, same_length_fold
+from danvan_nlp.lexicon.tables import read_words
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 # "Giáo dục và Đào tạo", "Lao động - Thương binh và Xã hội", "PCCC&CNCH"; a comma joins only
 # within a known phrase, else two departments of a list would become one.

@@ -19,8 +19,9 @@ from functools import cache
 from itertools import product
 
 from danvan_nlp.errors import DataError
-from danvan_nlp.lexicon.tables import read_rows, same_length_fold
+from danvan_nlp.lexicon.tables import read_rows
 from danvan_nlp.records import Level
+from danvan_nlp.vietnamese.same_length import same_length_fold
 
 _GROUP = re.compile(r"\(([^)]*)\)")
 _BARS = re.compile(r"\|(?![^(]*\))")
