@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from danvan_nlp.cli.options import Force, Inputs, Jobs, Quiet, Rejects
+
 EPILOG = """\b
 Examples:
   danvan article corpora/articles/vnpt-bao-thang.html
@@ -22,27 +24,17 @@ changed; 3 some documents were refused.
 
 
 def article(
-    inputs: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="INPUT",
-            help="Articles: .txt, .html, .jsonl, .parquet, .warc (or .gz), folders of these, or -.",
-        ),
-    ],
+    inputs: Inputs,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output", "-o", metavar="OUT", help="A .jsonl file; without it standard output."
         ),
     ] = None,
-    rejects: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="What was refused and why, as .jsonl.")
-    ] = None,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes to work with.")] = 1,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress, no counts; errors only.")
-    ] = False,
+    rejects: Rejects = None,
+    jobs: Jobs = 1,
+    force: Force = False,
+    quiet: Quiet = False,
 ) -> int:
     """Print the text and metadata of articles, without looking for models."""
     from danvan_nlp.cli.runs import carry_out

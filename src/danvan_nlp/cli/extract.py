@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from danvan_nlp.cli.options import Force, Inputs, Jobs, Quiet, Rejects
+
 EPILOG = """\b
 Examples:
   danvan extract corpora/articles -o danvan.sqlite
@@ -21,13 +23,7 @@ written; 2 the call has to be changed; 3 some documents were refused.
 
 
 def extract(
-    inputs: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="INPUT",
-            help="Articles: .txt, .html, .jsonl, .parquet, .warc (or .gz), folders of these, or -.",
-        ),
-    ],
+    inputs: Inputs,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -38,11 +34,9 @@ def extract(
             "Without it: JSON Lines on standard output.",
         ),
     ] = None,
-    rejects: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="What was refused and why, as .jsonl.")
-    ] = None,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes to work with.")] = 1,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
+    rejects: Rejects = None,
+    jobs: Jobs = 1,
+    force: Force = False,
     source: Annotated[
         str | None, typer.Option(help="Site or paper, for articles that do not say.")
     ] = None,
@@ -66,9 +60,7 @@ def extract(
             help="Leave out models, units, persons and places less probable than this.",
         ),
     ] = 0.0,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress, no counts; errors only.")
-    ] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Extract models, units, places and fields from articles."""
     from danvan_nlp.cli.runs import carry_out, given

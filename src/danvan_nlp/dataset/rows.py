@@ -30,14 +30,7 @@ def report_row(report: Report) -> Row:
     """The report as the object of its JSON line, without `meta`."""
     article = report.article
     text = article.text
-    return {
-        "id": article.id,
-        "url": article.url,
-        "source": article.source,
-        "province": article.province,
-        "district": article.district,
-        "published": article.published,
-        "title": article.title,
+    return _head(article) | {
         "text": text,
         "quotes": [_quote(quote, text) for quote in report.quotes],
         "models": [_model(model, text) for model in report.models],
@@ -46,14 +39,7 @@ def report_row(report: Report) -> Row:
 
 def article_row(article: Article) -> Row:
     """The article as an object: its text, what is known about it, and how each was found."""
-    return {
-        "id": article.id,
-        "url": article.url,
-        "source": article.source,
-        "province": article.province,
-        "district": article.district,
-        "published": article.published,
-        "title": article.title,
+    return _head(article) | {
         "sapo": article.sapo,
         "author": article.author,
         "section": article.section,
@@ -71,6 +57,19 @@ def reject_row(reject: Reject) -> Row:
         "stage": reject.stage,
         "reason": reject.reason,
         "detail": reject.detail,
+    }
+
+
+def _head(article: Article) -> Row:
+    """What both kinds of lines begin with: which article it is, where from and when."""
+    return {
+        "id": article.id,
+        "url": article.url,
+        "source": article.source,
+        "province": article.province,
+        "district": article.district,
+        "published": article.published,
+        "title": article.title,
     }
 
 
