@@ -88,6 +88,19 @@ def test_the_status_of_a_store_is_json(call, tmp_path: Path) -> None:
     assert status["last_run"]["ended"] == "done"
 
 
+def test_without_a_log_nothing_but_the_report_is_told(call, tmp_path: Path) -> None:
+    """Warnings of the log are for the log; the report says the same in one line each."""
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[source]]\nid = "xa"\nname = "Xã"\nkind = "portal"\nhosts = ["127.0.0.1"]\n',
+        encoding="utf-8",
+    )
+    store = tmp_path / "store"
+    called = call("crawl", "xa", "--sources", path, "--store", store, "--contact", "a@b.vn")
+    assert called.code == 1
+    assert [line.partition(" ")[0] for line in called.err.splitlines()] == ["warning:", "crawl"]
+
+
 def test_a_locked_store_has_its_own_code(call, tmp_path: Path) -> None:
     """Code 4 while another run is at work."""
     store = Store(folder=tmp_path / "store")

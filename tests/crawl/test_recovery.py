@@ -176,6 +176,24 @@ def test_a_large_archive_is_parted_into_files(make_stage) -> None:
     assert stage.run(segment_size=6_000).code is Exit.DONE
 
 
+def test_a_part_of_the_archive_that_is_gone_is_told(stage) -> None:
+    """A warning of every run until it is back; nothing is dropped or fetched again."""
+    (name,) = stage.run().segments
+    path = stage.store.segments / name
+    whole = path.read_bytes()
+    path.write_bytes(whole[:3000])
+    stage.next_day(0.01)
+    (warning,) = stage.run().warnings
+    assert warning.startswith(f"archive: {name} has been cut")
+    path.unlink()
+    report = stage.run()
+    assert report.warnings == [f"archive: {name} is not there"]
+    assert report.as_json()["missing"] == [f"{name} is not there"]
+    path.write_bytes(whole)
+    report = stage.run()
+    assert (report.warnings, report.total("new")) == ([], 0)
+
+
 def test_a_damaged_state_is_told_and_not_raised_through(stage) -> None:
     """Garbled pages end a run and a question with a sentence that says what to do."""
     stage.run()

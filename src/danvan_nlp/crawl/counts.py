@@ -114,6 +114,7 @@ class RunReport:
     segments: tuple[str, ...] = ()
     sources: tuple[SourceCounts, ...] = ()
     mended: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
         """The sum of one count over all sources."""
@@ -121,8 +122,9 @@ class RunReport:
 
     @property
     def warnings(self) -> list[str]:
-        """The warnings of all sources, each with its source."""
-        return [f"{one.source}: {text}" for one in self.sources for text in one.warnings]
+        """What is wrong with the archive, and the warnings of all sources, each with its source."""
+        archive = [f"archive: {text}" for text in self.missing]
+        return archive + [f"{one.source}: {text}" for one in self.sources for text in one.warnings]
 
     def as_json(self) -> dict[str, object]:
         """The report as plain values."""
@@ -135,6 +137,7 @@ class RunReport:
             "stopped": self.stopped,
             "segments": list(self.segments),
             "mended": list(self.mended),
+            "missing": list(self.missing),
             "sources": [counts.as_json() for counts in self.sources],
         }
 

@@ -7,6 +7,8 @@ import logging
 from datetime import UTC, datetime
 
 LOGGER = logging.getLogger("danvan_nlp.crawl")
+# Without it Python prints warnings bare on standard error where nobody asked for a log.
+LOGGER.addHandler(logging.NullHandler())
 _FIELDS = "fields"
 
 

@@ -58,3 +58,18 @@ def _mend(path: Path, state: State, disk: Disk) -> Mended:
     if known:
         state.close_segment(name)
     return Mended(segment=name, cut=size - end, dropped=dropped, kept=True)
+
+
+def missing_parts(folder: Path, state: State) -> list[str]:
+    """A sentence for each closed segment that is gone or shorter than the state knows.
+
+    Nothing is dropped for that: a disk may be away, or old files kept elsewhere.
+    """
+    found = []
+    for name, end in state.closed_segments():
+        path = folder / name
+        if not path.exists():
+            found.append(f"{name} is not there")
+        elif path.stat().st_size < end:
+            found.append(f"{name} has been cut: {path.stat().st_size} bytes, {end} were written")
+    return found

@@ -20,7 +20,7 @@ from danvan_nlp.crawl.monitor import YieldMonitor
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import Exit, StoreError
 from danvan_nlp.crawl.plan import Means, Plan
-from danvan_nlp.crawl.recovery import recover
+from danvan_nlp.crawl.recovery import missing_parts, recover
 from danvan_nlp.crawl.robots import make_rules
 from danvan_nlp.crawl.state import State
 from danvan_nlp.crawl.transport import HttpTransport
@@ -93,6 +93,7 @@ class _Run:
             self._check_clock(started)
         store = self._plan.store
         mended = recover(store.segments, self._state, self._means.disk)
+        missing = missing_parts(store.segments, self._state)
         run = self._state.begin_run(started)
         keeper = self._keeper(run)
         say("run begins", run=run, sources=len(self._plan.sources))
@@ -107,6 +108,7 @@ class _Run:
             stopped=self._reason(),
             segments=segments,
             sources=tuple(counts),
+            missing=tuple(missing),
             mended=tuple(f"{one.segment}: {one.cut} bytes cut" for one in mended),
         )
         self._write(report, run)

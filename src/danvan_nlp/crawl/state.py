@@ -114,6 +114,15 @@ class State:
         rows = self._database.rows("SELECT name FROM segments WHERE closed = 0 ORDER BY name")
         return [str(row[0]) for row in rows]
 
+    def closed_segments(self) -> list[tuple[str, int]]:
+        """The segments with captures that are noted as closed, and the end of the last capture."""
+        rows = self._database.rows(
+            "SELECT s.name, max(c.offset + c.length) FROM segments AS s"
+            " JOIN captures AS c ON c.segment = s.name WHERE s.closed = 1"
+            " GROUP BY s.name ORDER BY s.name"
+        )
+        return [(str(name), int(end)) for name, end in rows]
+
     def end_of(self, name: str, *, within: int) -> int:
         """The end of the last capture of a segment that lies whole within so many bytes."""
         return self._database.number(
