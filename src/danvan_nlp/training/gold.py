@@ -40,7 +40,8 @@ def read_gold(paths: Iterable[Path]) -> list[Gold]:
     """
     found = []
     for path in sorted(paths):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        # not splitlines: a text may hold U+2028 and the like, which JSON does not escape
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             if line.strip():
                 try:
                     found.append(Gold(json.loads(line), path.name))

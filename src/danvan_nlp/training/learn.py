@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from danvan_nlp.extract.linear import Linear
@@ -62,9 +63,7 @@ def _vocabulary(rows: Sequence[Sequence[str]], least: int) -> dict[str, int]:
     return {name: column for column, name in enumerate(kept)}
 
 
-def _matrix(rows: Sequence[Sequence[str]], vocabulary: dict[str, int]):  # type: ignore[no-untyped-def]
-    from scipy.sparse import csr_matrix
-
+def _matrix(rows: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> csr_matrix:
     indexes: list[int] = []
     pointers = [0]
     for row in rows:

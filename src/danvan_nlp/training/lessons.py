@@ -141,7 +141,9 @@ def _names(found: Found, gold: Gold) -> Names:
         ends,
         [start_features(found, proposal) for proposal in made],
         [
-            [] if end is None else [end_features(found, proposal, i) for i in _each(proposal.ends)]
+            []
+            if end is None
+            else [end_features(found, proposal, i) for i in range(len(proposal.ends))]
             for proposal, end in zip(made, ends, strict=True)
         ],
     )
@@ -160,10 +162,6 @@ def _name_ends(text: str, gold: Gold) -> dict[int, int]:
 
 def _right_end(proposal: Proposal, end: int | None) -> int | None:
     return end if end in proposal.ends else None
-
-
-def _each(items: Sequence[object]) -> range:
-    return range(len(items))
 
 
 def _links(
