@@ -99,20 +99,32 @@ def _draft(
 
 
 def _repeats(found: Found, low: str, name: Span, known: Cover) -> Iterator[Span]:
-    """Where the text has the same words again, whatever their case, outside what is known."""
-    wanted = name.of(found.text).lower()
+    """Where the text has the same words again, whatever their case, outside what is known.
+
+    They are sought by the name's rarest word, so that many names in a long text cost little.
+    """
+    wanted, parsed = name.of(found.text).lower(), found.parsed
     if len(low) != len(found.text) or len(wanted) < _SHORTEST_REPEAT:
         return  # a letter whose small form is longer shifts every offset after it
-    at, given = -1, 0
-    for _ in range(_MOST_TRIES):
-        at = low.find(wanted, at + 1)
-        if at < 0 or given == _MOST_REPEATS:
-            return
+    own = range(parsed.token_from(name.start), parsed.token_before(name.end) + 1)
+    rarest = min(own, key=lambda token: len(parsed.positions(parsed.words[token])), default=None)
+    if rarest is None:
+        return
+    shift, given = parsed.starts[rarest] - name.start, 0
+    for token in parsed.positions(parsed.words[rarest])[:_MOST_TRIES]:
+        at = parsed.starts[token] - shift
         span = Span(at, at + len(wanted))
-        whole = not low[at - 1 : at].isalnum() and not low[span.end : span.end + 1].isalnum()
-        if whole and not known.touches(span):
+        if given < _MOST_REPEATS and _is_whole(low, wanted, span) and not known.touches(span):
             given += 1
             yield span
+
+
+def _is_whole(low: str, wanted: str, span: Span) -> bool:
+    """Whether a text has these words at a span, and no letter goes on before or after them."""
+    if span.start < 0 or not low.startswith(wanted, span.start):
+        return False
+    before, after = low[max(0, span.start - 1) : span.start], low[span.end : span.end + 1]
+    return not before.isalnum() and not after.isalnum()
 
 
 def _list_places(found: Found) -> dict[int, tuple[int, int]]:
