@@ -50,7 +50,7 @@ def evaluate(
     """Score found reports against gold ones, with intervals."""
     from danvan_nlp.evaluate import compare, read_documents, score, score_by
 
-    wanted = read_documents(gold)
+    wanted = read_documents(gold, gold=True)
     found = _found(wanted, predicted)
     _warn(wanted, found)
     comparisons = [compare(row, found.get(name)) for name, row in wanted.items()]

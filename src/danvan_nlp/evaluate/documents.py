@@ -11,9 +11,16 @@ from danvan_nlp.errors import ConfigError, DataError
 
 Row = dict[str, Any]
 
+_GOLD_ONLY = frozenset({"quoted", "field", "subfield"})
 
-def read_documents(path: Path) -> dict[str, Row]:
+
+def read_documents(path: Path, *, gold: bool = False) -> dict[str, Row]:
     """The reports of a .jsonl file, or of all such files in a folder, by id.
+
+    Args:
+        path: the file or folder.
+        gold: whether they are what others are scored against, so that each model has to say
+            whether it is quoted and which field it is of.
 
     Raises:
         ConfigError: there is no such file or folder, or the folder holds none.
@@ -25,6 +32,9 @@ def read_documents(path: Path) -> dict[str, Row]:
             for place, row in parse_lines(stream, file.name):
                 if row["id"] in found:
                     message = f"{place}: the id {row['id']!r} stands twice"
+                    raise DataError(message)
+                if gold and not all(model.keys() >= _GOLD_ONLY for model in row["models"]):
+                    message = f"{place}: a gold model lacks one of {', '.join(sorted(_GOLD_ONLY))}"
                     raise DataError(message)
                 found[row["id"]] = row
     return found
@@ -75,9 +85,7 @@ def _fault(row: object) -> str | None:
     models, quotes = row.get("models"), row.get("quotes", [])
     if not isinstance(models, list) or not all(map(_is_model, models)):
         return "not a report: `models` is no list of objects with name, units, persons, places"
-    if not isinstance(quotes, list) or not all(
-        isinstance(quote, dict) and {"text", "type"} <= quote.keys() for quote in quotes
-    ):
+    if not _are_objects(quotes, "text", "type"):
         return "not a report: `quotes` is no list of objects with text and type"
     return None
 
@@ -85,10 +93,18 @@ def _fault(row: object) -> str | None:
 def _is_model(model: object) -> bool:
     if not isinstance(model, dict) or not isinstance(model.get("name"), str):
         return False
-    units, persons, places = (model.get(key, []) for key in ("units", "persons", "places"))
+    units = model.get("units", [])
     return (
         isinstance(units, list)
         and all(isinstance(unit, str) for unit in units)
-        and all(isinstance(person, dict) and "name" in person for person in persons)
-        and all(isinstance(place, dict) and {"name", "level"} <= place.keys() for place in places)
+        and _are_objects(model.get("persons", []), "name")
+        and _are_objects(model.get("places", []), "name", "level")
+    )
+
+
+def _are_objects(items: object, *keys: str) -> bool:
+    """Whether something is a list of objects that all have a string under each of the keys."""
+    return isinstance(items, list) and all(
+        isinstance(item, dict) and all(isinstance(item.get(key), str) for key in keys)
+        for item in items
     )
