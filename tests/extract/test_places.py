@@ -213,6 +213,7 @@ def test_the_articles_own_district_licenses_its_communes() -> None:
         "Tổ chức Đảng, Tổ quốc, tổ Đại đoàn kết, tổ 5 người",
         "khu vực biên giới, Khu công nghiệp, Khu Công nghiệp, làng nghề, làng quê",
         "xã Đảng, xã Đoàn, Xã Hội",
+        "Xã Nông Thôn Mới Kiểu Mẫu, XÂY DỰNG NÔNG THÔN MỚI, nông thôn Việt Nam",
         "Quân khu 4, Đại đội 3, học sinh khối 6",
         "đường Trần Phú, phố Hàng Bài, chợ Đồng Xuân, Công ty Quang Trung",
         "ông Trường Sơn, chị Hòa Bình, đồng chí Nguyễn Thái Bình",

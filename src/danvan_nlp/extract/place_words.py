@@ -137,6 +137,7 @@ NOT_AFTER: Mapping[str, frozenset[str]] = {
     "ấp": words("đầm ôm trứng"),
     "buôn": words("bán đi"),
     "làng": words(""),
+    "thôn": words("nông"),
     "dãy": words("núi"),
 }
 # After a level word, a capitalised word of these begins an organisation, an office or a slogan.
