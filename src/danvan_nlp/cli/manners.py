@@ -40,12 +40,12 @@ def tell(job: Job, summary: Summary) -> None:
             say(f"reject {row['id']}: {row['reason']}: {' '.join(row['detail'].split())}")
         if summary.rejected > len(summary.examples):
             rest = summary.rejected - len(summary.examples)
-            say(f"… and {_count(rest, 'more reject')} (--rejects FILE keeps them all)")
-    models = f" ({_count(summary.models, 'model')})" if summary.models else ""
+            say(f"… and {counted(rest, 'more reject')} (--rejects FILE keeps them all)")
+    models = f" ({counted(summary.models, 'model')})" if summary.models else ""
     kind = "article" if job.stage == "article" else "report"
-    line = f"{_count(summary.documents, 'document')} = {_count(summary.reports, kind)}{models}"
+    line = f"{counted(summary.documents, 'document')} = {counted(summary.reports, kind)}{models}"
     reasons = ", ".join(f"{reason} {number}" for reason, number in summary.rejects.most_common())
-    say(f"{line} + {_count(summary.rejected, 'reject')}{f' ({reasons})' if reasons else ''}")
+    say(f"{line} + {counted(summary.rejected, 'reject')}{f' ({reasons})' if reasons else ''}")
     if job.output and summary.reports:
         say(f"written: {job.output}")
     if job.rejects and summary.rejected:
@@ -59,5 +59,6 @@ def code_of(summary: Summary) -> Exit:
     return Exit.PARTIAL if summary.rejected else Exit.OK
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 report", "1,200 reports"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_nlp.cli.manners import say
+from danvan_nlp.cli.manners import Exit, counted, say
 
 EPILOG = """\b
 Example:
@@ -40,6 +40,6 @@ def view(
     from danvan_nlp.view import write_pages
 
     reports, models = write_pages(dataset, output, force=force)
-    say(f"{reports:,} reports ({models:,} models)")
+    say(f"{counted(reports, 'report')} ({counted(models, 'model')})")
     say(f"pages: {output / 'index.html'}")
-    return 0
+    return Exit.OK
