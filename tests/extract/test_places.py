@@ -186,6 +186,14 @@ def test_bare_names_that_their_context_licenses(text: str, expected: list[str]) 
     assert [name for name, _ in found(text)] == expected
 
 
+def test_hard_spaces_part_words_like_others() -> None:
+    """Editors put them between a level word and its name, so that no line breaks there."""
+    text = "Hội Nông dân xã Quảng Bạch, huyện Chợ Đồn, làng Nà Đeng, xã nghèo Tân Lập."
+    hard = text.replace(" ", "\u00a0")
+    assert [place.span for place in find_places(hard)] == [p.span for p in find_places(text)]
+    assert len(find_places(hard)) == 4
+
+
 def test_a_name_once_introduced_is_found_again_bare() -> None:
     """The level is that of its introduction, in capitals too."""
     text = "AN SƠN SƠ KẾT\n\nPhường An Sơn có 9 tổ. Ở An Sơn, ai cũng vui."

@@ -52,7 +52,7 @@ _CUE_BEFORE = re.compile(
     r"đồng|[Xx]ứ|[Đđ]ảo|cao nguyên|chè)\s|[(\n]|[.;:…–]\s|^)$"
 )
 _CHAIN = re.compile(r"\s?[,;(]\s?|\s[-–]\s|\s(?:và|hoặc|thuộc)\s")
-_CAPITAL_AFTER = re.compile(rf"[  ]([{UPPER}]\w*)")
+_CAPITAL_AFTER = re.compile(rf"[ \u00a0]([{UPPER}]\w*)")
 _SAYS_LEVEL = re.compile(
     r"(?:,| là)(?: một)? (thôn|bản|ấp|làng|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)"
     r"\s[^\WA-Z]"

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 
 _WORD = rf"(?:Nông trường|[{UPPER}][^\W\d_]?['’]\s?\w{{1,12}}|[{UPPER}]\w{{0,14}})"
 _NUMBER = r"\d{1,3}[A-Za-z]?(?:/\d{1,3})?(?![\w]|[./]\d)"
-RUN = re.compile(rf"(?:{_WORD}|{_NUMBER})(?:[  ](?:{_WORD}|{_NUMBER})){{0,6}}")
+RUN = re.compile(rf"(?:{_WORD}|{_NUMBER})(?:[ \u00a0](?:{_WORD}|{_NUMBER})){{0,6}}")
 TOKEN = re.compile(rf"{_WORD}|{_NUMBER}")
-_DASH_RUN = re.compile(rf"[  ]?[-–][  ]?({_WORD}(?:[  ]{_WORD}){{0,3}})")
+_DASH_RUN = re.compile(rf"[ \u00a0]?[-–][ \u00a0]?({_WORD}(?:[ \u00a0]{_WORD}){{0,3}})")
 # What keeps a run from being split at its spaces: "H' Neng", "Nông trường", a hard space.
-_COMPOUND = re.compile(r"['’ ]|trường")
-_NEXT_WORD = re.compile(r"[  ](\w{1,12})")
+_COMPOUND = re.compile(r"['’\u00a0]|trường")
+_NEXT_WORD = re.compile(r"[ \u00a0](\w{1,12})")
 _ORGANS = frozenset({"Đoàn", "Hội", "Đội", "Ủy", "Uỷ"})
 _COUNT_BEFORE = re.compile(r"\d\s(?:\w{1,6}|khu phố|tổ dân phố|thị trấn|khu dân cư)\s$")
-_DECIMAL = re.compile(r",\d{1,3}[  ]?(\w{1,12})")
+_DECIMAL = re.compile(r",\d{1,3}[ \u00a0]?(\w{1,12})")
 _OFFICE = re.compile(
     r"(?:[Tt]rưởng|TRƯỞNG|[Pp]hó|[Bb]í thư|[Cc]hủ tịch|[Cc]hủ nhiệm|[Gg]iám đốc|[Cc]án bộ|"
     r"[Cc]hỉ huy|[Hh]ội viên|[Đđ]ồng chí|[Cc]ông chức|[Cc]hính trị viên)[^.;:\n]{0,60}$"
@@ -71,7 +71,7 @@ def read_run(text: str, at: int) -> Run | None:
 
 def word_before(text: str, at: int) -> str:
     """The word that ends one space before `at`; empty where something else stands there."""
-    if at < 2 or text[at - 1] not in "  ":
+    if at < 2 or text[at - 1] not in " \u00a0":
         return ""
     start = at - 2
     while start >= 0 and at - start < 20 and text[start].isalnum():

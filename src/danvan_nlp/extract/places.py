@@ -42,16 +42,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Location", "find_places", "infer_location", "link_places"]
 
-_GAP = re.compile(r"[  ]{1,2}([Ss]ố[  ])?|(?<=\.)")
+_GAP = re.compile(r"[ \u00a0]{1,2}([Ss]ố[ \u00a0])?|(?<=\.)")
 _HEADER = re.compile(
     r"(?:(?:,|\s?/|\s?-| và| hoặc)\s(?:xã|phường|thị trấn|thị xã|thành phố|huyện|quận|thôn|bản|"
     r"ấp|buôn|làng|xóm|khóm|khu phố|tổ dân phố|khu dân cư|tổ))*(?::|,? như:?|,? gồm:?|)\s"
 )
 _ADJECTIVE = re.compile(
-    r"[  ](?:biên giới|vùng cao|miền núi|vùng sâu|vùng biên|vùng xa|ven biển|ven đô|nghèo|anh hùng|"
-    r"trung du|mới|cù lao|nông thôn mới|NTM|bãi ngang|điểm)[  ]"
+    r"[ \u00a0](?:biên giới|vùng cao|miền núi|vùng sâu|vùng biên|vùng xa|ven biển|ven đô|nghèo|"
+    r"anh hùng|trung du|mới|cù lao|nông thôn mới|NTM|bãi ngang|điểm)[ \u00a0]"
 )
-_ORGAN = re.compile(r"[  ](?:Hội|Đoàn|đoàn|hội|[Ủủ]y|[Uu]ỷ|đội|Đội)[  ]")
+_ORGAN = re.compile(r"[ \u00a0](?:Hội|Đoàn|đoàn|hội|[Ủủ]y|[Uu]ỷ|đội|Đội)[ \u00a0]")
 # "Hợp tác xã X" is a co-operative, but "tổ hợp tác xã X" is a group in the commune.
 _COOPERATIVE = re.compile(r"(?<!tổ )(?<!Tổ )hợp tác $|Hợp tác $|HỢP TÁC $")
 _COMMUNE_WORDS = frozenset({"xã", "Xã", "XÃ"})
