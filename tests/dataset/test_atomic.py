@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from danvan_nlp.dataset.atomic import AtomicFile
+from danvan_nlp.errors import ConfigError
 
 
 def test_nothing_is_seen_before_the_commit(tmp_path: Path) -> None:
@@ -24,3 +27,9 @@ def test_without_commit_the_old_file_stays(tmp_path: Path) -> None:
         file.path.write_text("new", encoding="utf-8")
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_device_is_never_replaced() -> None:
+    """A target that exists and is no regular file is refused before anything is written."""
+    with pytest.raises(ConfigError, match="not a file"):
+        AtomicFile(Path("/dev/null"))

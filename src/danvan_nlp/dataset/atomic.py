@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from danvan_nlp.errors import ConfigError
+
 
 class AtomicFile:
     """A temporary file beside its target, which it replaces on `commit` and else leaves alone.
@@ -17,7 +19,14 @@ class AtomicFile:
     """
 
     def __init__(self, target: Path) -> None:
-        """Prepare to write `target`; nothing is created yet."""
+        """Prepare to write `target`; nothing is created yet.
+
+        Raises:
+            ConfigError: the target is a folder, a device or a pipe, which a file must not replace.
+        """
+        if target.exists() and not target.is_file():
+            message = f"{target} is not a file, and a file must not replace it"
+            raise ConfigError(message)
         self.target = target
         self.path = target.with_name(f".{target.name}.{os.getpid()}.part")
 

@@ -26,6 +26,7 @@ _PART, _SPREAD = 10, 1500  # models of a part, and characters between its first 
 _BEFORE, _AFTER, _NEAR = 2500, 1000, 70  # characters around a part; what is taken of each kind
 _OPENING, _FIRST = 600, 10  # characters of the opening, and what is taken of it
 Item = TypeVar("Item", Place, Unit, Person)
+_LIKELY = 0.3  # probability from which a commune or hamlet is the best guess where none is sure
 _FINE = ("place:hamlet", "place:commune")
 
 
@@ -192,10 +193,13 @@ def _places(
     """The places of a model: the finest levels the text gives, or the best enclosing one."""
     if not row:
         return ()
-    fine = [i for i, o in enumerate(stage.options) if o.kind in _FINE and row[i] >= least]
+    kinds = [option.kind in _FINE for option in stage.options]
+    fine = [i for i, is_fine in enumerate(kinds) if is_fine and row[i] >= least]
     if not fine:
-        best = max(range(len(row)), key=row.__getitem__)
-        coarse = [i for i, o in enumerate(stage.options) if o.kind not in _FINE and row[i] >= least]
+        coarse = [i for i, is_fine in enumerate(kinds) if not is_fine and row[i] >= least]
+        # Where no place is sure, the model is at home where the report is, by the guidelines.
+        likely = [i for i, is_fine in enumerate(kinds) if not is_fine or row[i] >= _LIKELY]
+        best = max(likely or range(len(row)), key=row.__getitem__)
         fine = coarse or [best]
     return tuple(_place(found, stage.options[i], draft, row[i]) for i in fine)
 

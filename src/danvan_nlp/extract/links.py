@@ -71,6 +71,7 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
     row.append(f"best={best}&kind={stage.options[option].kind}")
     row.append(f"margin={_margin(own - max(rivals, default=0.0))}")
     row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
+    row += _far_features(stage, model, option, own, max(others, default=0.0))
     if draft.list_size > 1:
         for step, name in ((1, "next"), (-1, "previous")):
             if (
@@ -79,6 +80,24 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
             ):
                 row += _levels(f"list-{name}", first[model + step][option])
     return row
+
+
+def _far_features(stage: Stage, model: int, option: int, own: float, claimed: float) -> list[str]:
+    """Whether the model's paragraph names the option at all, and how surely another model has it.
+
+    What an earlier paragraph gave to its own model is seldom a later one's: that one is at
+    home where the whole report is.
+    """
+    parsed = stage.found.parsed
+    paragraph = parsed.paragraph_at(stage.drafts[model].mentions[0].start)
+    mentions = stage.options[option].mentions
+    far = all(parsed.paragraph_at(mention.start) != paragraph for mention in mentions)
+    kind = stage.options[option].kind
+    return [
+        f"far={far}&kind={kind}",
+        f"far={far}&claimed={_level(claimed)}&kind={kind}",
+        f"far={far}&claimed={_level(claimed) >= 5}&own={_level(own)}",
+    ]
 
 
 def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None:

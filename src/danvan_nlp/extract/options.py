@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from danvan_nlp.extract.found import Found, Starts
 from danvan_nlp.extract.pairs import Option
 from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
-from danvan_nlp.vietnamese.folding import fold
+from danvan_nlp.vietnamese.folding import fold, strip_diacritics
 
 _CHAIN = frozenset(fold(w) for w in ("thuộc", "của")) | frozenset((",", "(", "–", "-"))
 
@@ -84,6 +84,7 @@ def place_options(found: Found) -> tuple[Option, ...]:
     groups: dict[tuple[str, str], list[Place]] = {}
     for place in found.places:
         groups.setdefault((fold(place.name), height(place.level)), []).append(place)
+    _join_misspelt(groups)
     chained = _chained(found)
     in_unit = _inside_units(found)
     options = []
@@ -106,6 +107,22 @@ def place_options(found: Found) -> tuple[Option, ...]:
             )
         )
     return tuple(options)
+
+
+def _join_misspelt(groups: dict[tuple[str, str], list[Place]]) -> None:
+    """Join names above the commune that differ by diacritics only: "Chơ Đồn" is Chợ Đồn.
+
+    Two districts or provinces of one report never do; the spelling found more often stays.
+    """
+    best: dict[tuple[str, str], tuple[str, str]] = {}
+    for key in sorted(groups, key=lambda k: -len(groups[k])):
+        name, rank = key
+        if rank not in {"district", "province"}:
+            continue
+        first = best.setdefault((strip_diacritics(name), rank), key)
+        if first != key:
+            both = groups[first] + groups.pop(key)
+            groups[first] = sorted(both, key=lambda place: place.span)
 
 
 def _is(known: str | None, folded: str) -> bool:

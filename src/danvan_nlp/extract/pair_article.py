@@ -61,8 +61,7 @@ def article_features(
     yield f"list={min(draft.list_size, 4)}"
     last = draft.list_place == draft.list_size - 1
     yield f"list={'last' if last else 'inner'}&{min(draft.list_size, 2)}"
-    sentence = stage.found.parsed.sentence(best[0].start)
-    here = sum(any(sentence.covers(m) for m in o.mentions) for o in stage.options)
+    here = stage.by_sentence[stage.found.parsed.sentence_at(best[0].start)]
     yield f"options-here={min(here, 4)}"
     rank = _rank(stage, best)
     yield f"rank={rank}"
@@ -71,7 +70,7 @@ def article_features(
 
 def _among_rivals(stage: Stage, draft: Draft, option: Option) -> Iterator[str]:
     """How often and how near the option is named among all of its kind."""
-    rivals = [o for o in stage.options if o.kind == option.kind]
+    rivals = stage.by_kind[option.kind]
     total = min(len(stage.drafts), 2)
     dominant = all(len(o.mentions) < len(option.mentions) for o in rivals if o is not option)
     rank = _kind_rank(rivals, draft, option)

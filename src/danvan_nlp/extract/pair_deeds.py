@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.stage import Option, Stage
-from danvan_nlp.lexicon.verbs import LONGEST_VERB, VERB_CLASS
+from danvan_nlp.lexicon.verbs import VERB_CLASS, VERB_SIZES
 from danvan_nlp.records import Span
 
 _SENTENCE_MARKS = frozenset((".", ";", "!", "?", "…"))
@@ -41,7 +41,8 @@ def _topics(stage: Stage, option: Option, mention: Span, where: str) -> Iterator
             break
         start = parsed.paragraph_starts[index - back]
         end = mention.start if not back else parsed.paragraph_starts[index - back + 1]
-        first = stage.option_starts[bisect_left(stage.option_starts, start) :][:1]
+        at = bisect_left(stage.option_starts, start)
+        first = stage.option_starts[at : at + 1]
         own = any(start <= m.start < end for m in option.mentions)
         if first and first[0] < end and any(m.start == first[0] for m in option.mentions):
             yield f"topic={name}-first&{where}"
@@ -85,7 +86,7 @@ def verb_before(parsed: Parsed, offset: int) -> str:
 
 
 def _verb(words: Sequence[str], index: int) -> str | None:
-    for size in range(LONGEST_VERB, 0, -1):
+    for size in VERB_SIZES.get(words[index], ()):
         found = VERB_CLASS.get(" ".join(words[index : index + size]))
         if found:
             return found

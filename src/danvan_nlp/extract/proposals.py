@@ -31,7 +31,7 @@ _MAX_TOKENS = 48
 _MAX_ENDS = 14
 _MAX_LIST = 400  # tokens
 _BREAKS = frozenset(".;:…!?")
-_SEPARATORS = ",;"
+_SEPARATORS = (",", ";", fold("và"), fold("rồi"))
 _MOVEMENT = fold("dân vận khéo").split()
 # What may stand between "mô hình" and the name, by its first word.
 _SKIPPED = {

@@ -9,7 +9,8 @@ from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
-_SEPARATORS = frozenset([*",;“”\"„«»‘’'….:-–", "hay"])
+_JOINING = ("hay", "và", "hoặc", "cùng", "với", "rồi", "rồi đến")
+_SEPARATORS = frozenset(",;“”\"„«»‘’'….:-–") | {w for j in _JOINING for w in fold(j).split()}
 _FURTHEST = 40  # characters between two quotes of one list
 _BACK = 5  # quotes in which the one before with the same outer quote is sought
 

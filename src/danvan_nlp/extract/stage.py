@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,8 @@ class Stage:
     model_spans: list[Span] = field(default_factory=list)
     option_starts: list[int] = field(default_factory=list)
     lists: dict[Span, tuple[Draft, Draft]] = field(default_factory=dict)
+    by_kind: dict[str, list[Option]] = field(default_factory=dict)
+    by_sentence: Counter[int] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, found: Found, drafts: Sequence[Draft], options: Sequence[Option]) -> Stage:
@@ -53,7 +56,31 @@ class Stage:
             spans,
             starts,
             _lists(found, drafts, starts),
+            _by_kind(options),
+            _by_sentence(found, options),
         )
+
+
+def _by_kind(options: Sequence[Option]) -> dict[str, list[Option]]:
+    kinds: dict[str, list[Option]] = {}
+    for option in options:
+        kinds.setdefault(option.kind, []).append(option)
+    return kinds
+
+
+def _by_sentence(found: Found, options: Sequence[Option]) -> Counter[int]:
+    """How many options each sentence names, by its index."""
+    parsed = found.parsed
+    counts: Counter[int] = Counter()
+    for option in options:
+        counts.update(
+            {
+                parsed.sentence_at(m.start)
+                for m in option.mentions
+                if parsed.sentence(m.start).covers(m)
+            }
+        )
+    return counts
 
 
 def within(spans: Sequence[Span], mention: Span) -> bool:

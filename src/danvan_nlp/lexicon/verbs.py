@@ -23,4 +23,8 @@ _CLASSES = {
 VERB_CLASS = {
     phrase_key(phrase): name for name, table in _CLASSES.items() for phrase in table.split("|")
 }
-LONGEST_VERB = max(len(phrase.split()) for phrase in VERB_CLASS)
+# For the first word of a verb: how many words its verbs have, longest first.
+VERB_SIZES = {
+    first: sorted({len(p.split()) for p in VERB_CLASS if p.split()[0] == first}, reverse=True)
+    for first in {phrase.split()[0] for phrase in VERB_CLASS}
+}

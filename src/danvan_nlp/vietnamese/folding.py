@@ -48,3 +48,9 @@ def _fold(text: str) -> str:
     text = _DASHES.sub("-", _SPACES.sub(" ", _QUOTES.sub(" ", text)))
     text = text.strip(_EDGES)
     return " ".join(map(fold_syllable, text.split(" ")))
+
+
+def strip_diacritics(text: str) -> str:
+    """The text in plain letters: tone and vowel marks left out, đ as d."""
+    parts = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in parts if not unicodedata.combining(c))
