@@ -12,11 +12,11 @@ class DanvanError(Exception):
 
 
 class ConfigError(DanvanError):
-    """The call itself must be changed: a missing input, an unknown suffix, an output that exists."""
+    """The call itself must be changed: no such input, an unknown suffix, an output that exists."""
 
 
 class DataError(DanvanError):
-    """A file does not hold what its format promises (broken JSON, a cut archive, a foreign table)."""
+    """A file does not hold what its format promises (bad JSON, a cut archive, a foreign table)."""
 
 
 class DocumentError(DanvanError):

@@ -186,6 +186,12 @@ def test_bare_names_that_their_context_licenses(text: str, expected: list[str]) 
     assert [name for name, _ in found(text)] == expected
 
 
+@pytest.mark.parametrize("rank", ["Đại úy", "Đại uý", "Thượng uý"])
+def test_a_rank_makes_a_person_of_a_known_name(rank: str) -> None:
+    """Wherever the tone mark of "úy" stands."""
+    assert found(f"Ở xã Bình Minh, {rank} Bình Minh đến từng nhà.") == [("xã Bình Minh", "xã")]
+
+
 def test_hard_spaces_part_words_like_others() -> None:
     """Editors put them between a level word and its name, so that no line breaks there."""
     text = "Hội Nông dân xã Quảng Bạch, huyện Chợ Đồn, làng Nà Đeng, xã nghèo Tân Lập."

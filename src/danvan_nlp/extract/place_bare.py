@@ -35,7 +35,7 @@ MOST_LICENCES = 2000
 
 _PERSON_BEFORE = re.compile(
     r"\b(?:[Ôô]ng|[Bb]à|anh|[Cc]hị|em|[Cc]ô|[Cc]hú|bác|[Cc]ụ|[Đđ]ồng chí|họ|cháu|nghệ nhân|"
-    r"nhạc sĩ|tác giả|[Úúuú]y|Tá|liệt sĩ|bác sĩ|tên|Ảnh:)\s$"
+    r"nhạc sĩ|tác giả|[Úúu]y|[Uu]ý|Tá|liệt sĩ|bác sĩ|tên|Ảnh:)\s$"
 )
 _THING_BEFORE = re.compile(
     r"\b(?:[Đđ]ường|[Pp]hố|[Cc]hợ|[Cc]ầu|[Ss]ông|[Hh]ồ|[Cc]ông ty|TNHH|[Nn]gân hàng|[Nn]hà máy|"
