@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.pairs import Stage, pair_features
 from danvan_nlp.extract.place_hints import family_features
@@ -62,9 +63,9 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
     rivals = [p for o, p in enumerate(first[model]) if o != option]
     others = [row[option] for m, row in enumerate(first) if m != model]
     draft = stage.drafts[model]
-    row = [f"kind={stage.options[option].kind}", *_levels("own", own)]
-    row += _levels("rival", max(rivals, default=0.0))
-    row += _levels("other", max(others, default=0.0))
+    row = [f"kind={stage.options[option].kind}", *reached("own", own, _LEVELS)]
+    row += reached("rival", max(rivals, default=0.0), _LEVELS)
+    row += reached("other", max(others, default=0.0), _LEVELS)
     row.append(f"rank={min(sum(p > own for p in rivals), 4)}")
     row.append(f"rank={min(sum(p > own for p in rivals), 2)}&own={_level(own)}")
     best = "rival" if max(rivals, default=0.0) > own else "own"
@@ -78,7 +79,7 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
                 0 <= model + step < len(first)
                 and stage.drafts[model + step].list_size == draft.list_size
             ):
-                row += _levels(f"list-{name}", first[model + step][option])
+                row += reached(f"list-{name}", first[model + step][option], _LEVELS)
     return row
 
 
@@ -110,8 +111,8 @@ def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None
             continue
         for option, row in enumerate(rows[model]):
             scores = [first[m][option] for m in group]
-            row.extend(_levels("group-mean", sum(scores) / len(scores)))
-            row.extend(_levels("group-best", max(scores)))
+            row.extend(reached("group-mean", sum(scores) / len(scores), _LEVELS))
+            row.extend(reached("group-best", max(scores), _LEVELS))
             row.append(f"group={min(len(group), 3)}&own={_level(first[model][option])}")
 
 
@@ -122,7 +123,7 @@ def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> No
         for option, row in enumerate(rows[model]):
             beside = [scores[other] for other in partners.get(option, ())]
             if beside:
-                row.extend(_levels("partner", max(beside)))
+                row.extend(reached("partner", max(beside), _LEVELS))
                 row.append(f"partner={_level(max(beside))}&own={_level(scores[option])}")
 
 
@@ -141,10 +142,6 @@ def _partners(stage: Stage) -> dict[int, set[int]]:
             result.setdefault(left, set()).add(right)
             result.setdefault(right, set()).add(left)
     return result
-
-
-def _levels(name: str, value: float) -> list[str]:
-    return [f"{name}>={level}" for level in _LEVELS if value >= level]
 
 
 def _level(value: float) -> int:

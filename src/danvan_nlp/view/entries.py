@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from danvan_nlp import gazetteer
+from danvan_nlp.vietnamese.folding import strip_diacritics
 from danvan_nlp.view.facts import LinkFacts, ModelFacts, PlaceFacts, ReportFacts
 from danvan_nlp.view.words import UNKNOWN
 
@@ -171,5 +171,4 @@ def file_name(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    parted = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in parted if not unicodedata.combining(c)).replace("đ", "d")
+    return strip_diacritics(text.lower())
