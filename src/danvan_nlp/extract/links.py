@@ -72,7 +72,8 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
     row.append(f"best={best}&kind={stage.options[option].kind}")
     row.append(f"margin={_margin(own - max(rivals, default=0.0))}")
     row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
-    row += _far_features(stage, model, option, own, max(others, default=0.0))
+    if stage.options[option].kind.startswith("place:"):
+        row += _far_features(stage, model, option, own, max(others, default=0.0))
     if draft.list_size > 1:
         for step, name in ((1, "next"), (-1, "previous")):
             if (
