@@ -57,6 +57,7 @@ def test_the_fullest_name_stands_for_the_model() -> None:
     assert (second.list_place, second.list_size) == (1, 2)
 
 
+@pytest.mark.timing
 def test_a_book_has_a_limited_number_of_models() -> None:
     """Those that it names first, at a cost that grows with its length."""
     taken = []

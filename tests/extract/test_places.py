@@ -284,6 +284,7 @@ def _check(text: str, places: tuple[Place, ...]) -> None:
         end = place.span.end
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "piece",
     [

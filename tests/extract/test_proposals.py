@@ -108,6 +108,7 @@ def test_names_are_sought_in_the_first_part_of_a_book() -> None:
     assert proposals(found("mô hình nuôi bò rẽ. " + filler))
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "piece", ["mô hình a, ", "mô hình (", "tổ tự quản, ", "như như "], ids=repr
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,6 +104,7 @@ def test_every_quote_of_any_text_has_a_type(text: str) -> None:
     assert all(0 < q.score <= 1 for q in quotes)
 
 
+@pytest.mark.timing
 def test_equal_quotes_cost_no_more_than_different_ones() -> None:
     """A thousand quotes with one key take about ten times as long as a hundred."""
     taken = []

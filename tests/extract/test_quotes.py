@@ -71,6 +71,7 @@ def test_a_paragraph_of_many_marks_is_read_as_far_as_they_are_counted() -> None:
     assert marks_end("“a” " * (MOST_MARKS // 2)) is None
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", [" ", "“", '"', "“A ", ".”"], ids=repr)
 def test_time_grows_with_the_text(piece: str) -> None:
     """Runs of blanks and of marks are read once."""

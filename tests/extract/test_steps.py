@@ -85,6 +85,7 @@ HARD = {
 }
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("name", HARD)
 def test_eight_times_the_text_takes_eight_times_the_time(name: str) -> None:
     """For pathological texts too."""

@@ -105,6 +105,7 @@ def test_a_hard_text_ends_soon(name: str) -> None:
         _check(row)
 
 
+@pytest.mark.timing
 def test_time_grows_with_length() -> None:
     """Eight times the text takes eight times the time, and not sixty-four."""
     taken = []
