@@ -21,7 +21,7 @@ from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
 
 # A report of the gold has at most 30 models and 90 named things; beyond, texts are read in parts.
-_MOST_DRAFTS, _MOST_NAMED = 60, 240
+_MOST_DRAFTS, _MOST_NAMED = 32, 130
 _PART, _SPREAD = 10, 1500  # models of a part, and characters between its first and its last
 _BEFORE, _AFTER, _NEAR = 2500, 1000, 70  # characters around a part; what is taken of each kind
 _OPENING, _FIRST = 600, 10  # characters of the opening, and what is taken of it
