@@ -59,21 +59,22 @@ def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
 
 
 def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
-    own = first[model][option]
+    own, kind = first[model][option], stage.options[option].kind
     rivals = [p for o, p in enumerate(first[model]) if o != option]
-    others = [row[option] for m, row in enumerate(first) if m != model]
+    rival = max(rivals, default=0.0)
+    claimed = max((row[option] for m, row in enumerate(first) if m != model), default=0.0)
+    better = sum(p > own for p in rivals)
     draft = stage.drafts[model]
-    row = [f"kind={stage.options[option].kind}", *reached("own", own, _LEVELS)]
-    row += reached("rival", max(rivals, default=0.0), _LEVELS)
-    row += reached("other", max(others, default=0.0), _LEVELS)
-    row.append(f"rank={min(sum(p > own for p in rivals), 4)}")
-    row.append(f"rank={min(sum(p > own for p in rivals), 2)}&own={_level(own)}")
-    best = "rival" if max(rivals, default=0.0) > own else "own"
-    row.append(f"best={best}&kind={stage.options[option].kind}")
-    row.append(f"margin={_margin(own - max(rivals, default=0.0))}")
+    row = [f"kind={kind}", *reached("own", own, _LEVELS)]
+    row += reached("rival", rival, _LEVELS)
+    row += reached("other", claimed, _LEVELS)
+    row.append(f"rank={min(better, 4)}")
+    row.append(f"rank={min(better, 2)}&own={_level(own)}")
+    row.append(f"best={'rival' if rival > own else 'own'}&kind={kind}")
+    row.append(f"margin={_margin(own - rival)}")
     row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
-    if stage.options[option].kind.startswith("place:"):
-        row += _far_features(stage, model, option, own, max(others, default=0.0))
+    if kind.startswith("place:"):
+        row += _far_features(stage, model, option, own, claimed)
     if draft.list_size > 1:
         for step, name in ((1, "next"), (-1, "previous")):
             if (

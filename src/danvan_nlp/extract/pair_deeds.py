@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.stage import Option, Stage
@@ -64,22 +64,21 @@ def _where(stage: Stage, mention: Span, other: Span) -> str:
 def verb_after(parsed: Parsed, offset: int) -> str:
     """The class of the first verb within ten words after an offset, in the same sentence."""
     first = parsed.token_from(offset)
-    for index in range(first, min(first + 10, len(parsed.words))):
-        if parsed.words[index] in _SENTENCE_MARKS:
-            return "-"
-        found = _verb(parsed.words, index)
-        if found:
-            return found
-    return "-"
+    return _first_verb(parsed.words, range(first, min(first + 10, len(parsed.words))))
 
 
 def verb_before(parsed: Parsed, offset: int) -> str:
     """The class of the last verb within eight words before an offset."""
     last = parsed.token_before(offset)
-    for index in range(last, max(-1, last - 8), -1):
-        if parsed.words[index] in _SENTENCE_MARKS:
+    return _first_verb(parsed.words, range(last, max(-1, last - 8), -1))
+
+
+def _first_verb(words: Sequence[str], indexes: Iterable[int]) -> str:
+    """The class of the verb met first at these tokens, "-" where the sentence ends before one."""
+    for index in indexes:
+        if words[index] in _SENTENCE_MARKS:
             return "-"
-        found = _verb(parsed.words, index)
+        found = _verb(words, index)
         if found:
             return found
     return "-"
