@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from danvan_nlp.article.names import is_named_caption, is_named_furniture
-from danvan_nlp.article.tags import BLOCKS, BOLD, ITALIC, SKIPPED
+from danvan_nlp.article.boxes import is_picture, is_teaser
+from danvan_nlp.article.names import is_hidden, is_named_caption, is_named_furniture
+from danvan_nlp.article.tags import BLOCKS, BOLD, EMPHASIS, IMAGES, ITALIC, SKIPPED
 from danvan_nlp.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _LEAST_OUTWEIGHED = 400  # characters: in less, what is named like furniture is furniture
-_MOST_CAPTION = 600  # characters: a table with a picture and more text is layout, no caption
+_SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -131,9 +133,9 @@ class _Walker:
         if tag == "br":
             self.flush(block)
             self.broken = True
-        elif tag == "img":
+        elif tag in IMAGES:
             self.image = True
-        elif child in self.drop or (is_furniture(child) and not self.outweighs(child)):
+        elif child in self.drop or self.passes(child, block):
             return
         elif tag in BLOCKS or _is_caption(child):
             self.flush(block)
@@ -142,7 +144,17 @@ class _Walker:
             else:
                 self.block(child, style)
         else:
-            self.content(child, block, style + _style_of(tag))
+            self.content(child, block, style + _style_of(child))
+            if tag == "time":
+                self.add(" ", "")  # in a row of labels nothing else parts it from the next
+
+    def passes(self, child: _Element, block: _Element) -> bool:
+        """Whether an element is passed by: furniture, or a box that leads to another article."""
+        if child.tag in EMPHASIS and block.tag == "p" and child.tag not in SKIPPED:
+            return is_hidden(child)
+        if is_furniture(child):
+            return not self.outweighs(child)
+        return is_teaser(child) and not self.outweighs(child)
 
     def outweighs(self, child: _Element) -> bool:
         """Whether something named like furniture is in truth most of what is read.
@@ -154,14 +166,14 @@ class _Walker:
         if self.length is None:
             self.length = _length(self.root)
         if self.length < _LEAST_OUTWEIGHED:
-            return False
+            return not is_furniture(child)
         own = _length(child)
         linked = sum(_length(link) for link in child.iter("a"))
         return own >= 0.7 * self.length and linked <= 0.3 * own
 
     def block(self, child: _Element, style: str) -> None:
         outer = self.figure
-        if outer is None and (_is_caption(child) or _is_picture_table(child)):
+        if outer is None and (_is_caption(child) or is_picture(child)):
             self.figure = child
         self.enter(child, style + ("b" if child.tag in BOLD else ""))
         self.figure = outer
@@ -216,22 +228,14 @@ def _length(element: _Element) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
-def _style_of(tag: str) -> str:
+def _style_of(element: _Element) -> str:
+    tag, style = element.tag, element.get("style")
     if tag == "a":
         return "a"
+    if style:
+        bold, italic = _HEAVY.search(style), _SLANTED.search(style)
+        return ("b" if bold or tag in BOLD else "") + ("i" if italic or tag in ITALIC else "")
     return "b" if tag in BOLD else "i" if tag in ITALIC else ""
-
-
-def _is_picture_table(element: _Element) -> bool:
-    """Whether a table is a picture with its caption under it."""
-    if element.tag != "table" or element.find(".//img") is None:
-        return False
-    length = 0
-    for text in element.itertext():
-        length += len(text.strip())
-        if length > _MOST_CAPTION:
-            return False
-    return True
 
 
 def walk_elements(elements: Iterator[_Element]) -> list[Block]:

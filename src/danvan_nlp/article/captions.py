@@ -15,6 +15,9 @@ _CREDIT = re.compile(
     r"(?:[:：]\s*\S.{0,60}|minh\s+h[oọ][aạ]\)?\.?|tư\s+liệu\)?\.?)$|^\(?ảnh\b.{0,60}$|^ảnh\s*:",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    r"(?:^|[\s_-])(?:note|desc|cap|legend|credit|chuthich|info)(?=$|[\s_-])", re.IGNORECASE
+)
 _LONGEST = 500  # characters of a caption
 _PLAIN_LONGEST = 300  # characters of one that nothing but its place gives away
 
@@ -58,6 +61,8 @@ def _follows(block: Block, image: Block) -> bool:
         return True
     if len(block.text) > _PLAIN_LONGEST:
         return False
+    if _NOTED.search(block.element.get("class") or ""):
+        return True
     if block.italic >= 0.8 * len(block.text) - 8 and block.italic:
         return True
     same = block.element is image.element and block.broken

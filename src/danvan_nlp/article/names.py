@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 # Words of names, parted at "-", "_" and capitals.
 _FURNITURE_WORDS = frozenset({
     "addthis", "ads", "adv", "advertisement", "banner", "binhluan", "breadcrumb", "breadcrumbs",
-    "captcha", "comment", "comments", "counter", "cungchuyenmuc", "docnhieu", "dropdown",
-    "emotion", "facebook", "fb", "footer", "keyword", "keywords", "lienquan", "login", "luotxem",
-    "menu", "modal", "mostview", "nav", "navbar", "newsletter", "othernews", "pager",
-    "pagination", "poll", "popup", "quangcao", "rating", "reaction", "recommend",
-    "recommended", "relate", "related", "relates", "relation", "samecate", "share", "sharing",
-    "sidebar", "social", "survey", "tags", "tinkhac", "tinlienquan", "tinmoi", "toolbar",
-    "tts", "twitter", "viewcount", "visually", "vote", "xemthem", "zalo",
+    "captcha", "cmt", "cmts", "comment", "comments", "counter", "cungchuyenmuc", "docnhieu",
+    "docthem", "dropdown", "emotion", "facebook", "fb", "follow", "footer", "googlenews",
+    "keyword", "keywords", "lienquan", "login", "lq", "luotxem", "menu", "modal", "morenews",
+    "mostview", "nav", "navbar", "newsletter", "othernews", "pager", "pagination", "poll", "popup",
+    "quangcao", "quiz", "rating", "reaction", "readmore", "recommend", "recommendation",
+    "recommended", "relate", "related", "relates", "relation", "respond", "samecate", "share",
+    "sharing", "sidebar", "social", "subscribe", "subscription", "suggest", "suggestion",
+    "suggestions", "survey", "tagbox", "tags", "tinkhac", "tinlienquan", "tinlq", "tinmoi", "tlq",
+    "toolbar", "tts", "twitter", "viewcount", "visually", "vote", "xemthem", "xemtiep", "zalo",
 })
 # fmt: on
 _FURNITURE_PARTS = re.compile(
@@ -47,6 +49,8 @@ _CAPTION = re.compile(
     r"|^image$",
     re.IGNORECASE,
 )
+# VCCorp's editor puts the speaker of a quote under this name.
+_NO_CAPTION = frozenset({"StarNameCaption"})
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 TITLE = re.compile(r"title|tieu-?_?de|headline|heading|(?:^|[\s_-])tit(?:$|[\s_-])", re.IGNORECASE)
@@ -72,8 +76,13 @@ def is_named_furniture(element: _Element) -> bool:
     names = names_of(element)
     if names != " " and _names_furniture(names):
         return True
+    return is_hidden(element) or element.get("type") in _FURNITURE_TYPES
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether an element is hidden by its style."""
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) or element.get("type") in _FURNITURE_TYPES
+    return bool(style and _HIDDEN.search(style))
 
 
 def is_named_caption(element: _Element) -> bool:
@@ -91,4 +100,4 @@ def _names_furniture(names: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _names_caption(classes: str) -> bool:
-    return any(_CAPTION.search(name) for name in classes.split())
+    return any(_CAPTION.search(name) and name not in _NO_CAPTION for name in classes.split())

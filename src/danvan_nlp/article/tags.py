@@ -33,6 +33,9 @@ VOID = frozenset({
 # The next one of their kind closes these, so that a row of them is no nesting.
 SELF_CLOSING = frozenset({"dd", "dt", "li", "option", "p", "tbody", "td", "th", "thead", "tr"})
 # fmt: on
+IMAGES = frozenset({"amp-img", "img"})
+# Emphasis and links, which are part of the sentence that they stand in, whatever they are called.
+EMPHASIS = frozenset({"a", "b", "em", "font", "i", "mark", "strong", "u"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 ITALIC = frozenset({"i", "em"})
