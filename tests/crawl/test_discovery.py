@@ -386,6 +386,15 @@ def test_since_leaves_out_older_entries(make_stage) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dates", "new"), [("day-first", 0), ("feeds-month-first", 14), ("month-first", 14)]
+)
+def test_a_feed_is_month_first_only_where_declared(make_stage, dates: str, new: int) -> None:
+    """Fault 54: 03/02/2022 is the second of March where that is declared, else of February."""
+    stage = make_stage(30, listings=[], dates=dates)
+    assert stage.one(Fault.FEED_MONTH_FIRST, since=date(2022, 3, 2)).new == new
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("Tue, 24 Nov 2026 08:12:00 +0700", "2026-11-24"),

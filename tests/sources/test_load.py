@@ -83,6 +83,7 @@ def test_a_layout_is_chosen_by_day() -> None:
         (OWN.replace('hosts = ["thanhson.laocai.gov.vn"]', ""), "'hosts' is missing"),
         (OWN + 'colour = "red"\n', "unknown key 'colour'"),
         (OWN.replace('kind = "portal"', 'kind = "blog"'), "'blog' is none of"),
+        (OWN + 'dates = "mdy"\n', "'mdy' is none of day-first"),
         (OWN + 'article = "("\n', "missing )"),
         (OWN + 'valid_to = "2025"\n', "TOML date"),
         (OWN + "politeness = { delay = -1.0 }\n", "delay >= 0"),

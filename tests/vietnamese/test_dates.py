@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_nlp.vietnamese.dates import VIETNAM, find_stamp, is_date_line, resolve_relative
+from danvan_nlp.vietnamese.dates import (
+    VIETNAM,
+    DateReader,
+    find_stamp,
+    is_date_line,
+    is_relative_line,
+    resolve_relative,
+)
 
 FIRST, LAST = datetime(1997, 1, 1), datetime(2099, 12, 31)  # noqa: DTZ001 hypothesis asks for it
 FORMS = {
@@ -87,7 +94,10 @@ def test_a_date_after_the_fetch_is_refused() -> None:
     [
         ("3 giờ trước", "2026-03-07T05:30:00+07:00"),
         ("45 phút trước", "2026-03-07T07:45:00+07:00"),
+        ("3h trước", "2026-03-07T05:30:00+07:00"),
+        ("1 giờ 20 phút trước", "2026-03-07T07:10:00+07:00"),
         ("2 ngày trước", "2026-03-05"),
+        ("Vừa xong", "2026-03-07T08:30:00+07:00"),
         ("Hôm qua, 21:15", "2026-03-06T21:15:00+07:00"),
         ("hôm nay", "2026-03-07"),
     ],
@@ -97,6 +107,53 @@ def test_relative_times_count_from_the_fetch(line: str, expected: str) -> None:
     stamp = resolve_relative(line, datetime(2026, 3, 7, 8, 30, tzinfo=VIETNAM))
     assert stamp is not None
     assert stamp.iso == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("3 giờ trước", True),
+        ("Cập nhật 3 giờ trước", True),
+        ("Hôm qua, 21:15", True),
+        ("Hôm nay, xã Quảng Bạch họp", False),
+        ("Ba giờ trước khi họp", False),
+    ],
+)
+def test_a_line_that_says_how_long_ago_is_known(line: str, whole: bool) -> None:
+    """A sentence with such words is none."""
+    assert is_relative_line(line) is whole
+    assert is_date_line(line) is whole
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("25/11/2026 08:12", "2026-11-25T08:12:00+07:00", id="within a day"),
+        pytest.param("2026-11-24T15:12:00Z", "2026-11-24T22:12:00+07:00", id="local, called UTC"),
+        pytest.param("26/11/2026", None, id="of the day after tomorrow"),
+        pytest.param("26/11/2026, sửa 24/11/2026", "2026-11-24", id="the next one in the line"),
+    ],
+)
+def test_a_reader_refuses_what_is_later_than_a_day_after_the_fetch(
+    line: str, expected: str | None
+) -> None:
+    """Clocks and zones are wrong by hours, not by days."""
+    stamp = DateReader(fetched_at=datetime(2026, 11, 24, 2, 0, tzinfo=UTC)).stamp(line)
+    assert (stamp.iso if stamp else None) == expected
+
+
+def test_a_reader_without_a_fetch_time_counts_nothing() -> None:
+    """Then nothing is too late either."""
+    assert DateReader().relative("3 giờ trước") is None
+    assert DateReader().stamp("24/11/2026") is not None
+
+
+def test_a_fetch_time_without_zone_is_local() -> None:
+    """As every other time."""
+    naive = datetime(2026, 3, 7, 8, 30)  # noqa: DTZ001 - the case
+    stamp = DateReader(fetched_at=naive).relative("3 giờ trước")
+    assert stamp is not None
+    assert stamp.iso == "2026-03-07T05:30:00+07:00"
 
 
 def test_a_sentence_is_no_relative_time() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.authors import labelled_author, named_author
 from danvan_nlp.article.blocks import Block, is_furniture, text_of, walk_elements
-from danvan_nlp.article.dating import decide, stamp_of, visible_stamp
+from danvan_nlp.article.dating import SEEN, decide, stamp_of, visible_stamp
 from danvan_nlp.article.names import AUTHOR
-from danvan_nlp.vietnamese.dates import Stamp
+from danvan_nlp.vietnamese.dates import DateReader, Stamp
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,39 +20,53 @@ if TYPE_CHECKING:
 _OPENING = 4  # blocks of a body where a date line may stand, and at its end
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Where a date may stand: between title and body, before the title, after the body, in it."""
+
+    middle: list[_Element]
+    ahead: list[_Element]
+    behind: list[_Element]
+    blocks: list[Block]
+
+
 def find_date(
-    named: Iterable[_Element],
-    family: str,
-    around: list[list[_Element]],
-    blocks: list[Block],
-    machine: Machine,
+    named: Iterable[_Element], family: str, around: Around, machine: Machine, dates: DateReader
 ) -> tuple[Stamp | None, str]:
     """The publication date and its method.
 
     Args:
         named: the elements that the layout names.
         family: the method that stands for them.
-        around: the elements between title and body, before the title, and after the body.
-        blocks: the blocks of the body.
+        around: what stands around and in the body.
         machine: the page's metadata.
+        dates: how the dates of this page are read.
     """
     for element in named:
-        stamp = stamp_of(element)
-        if stamp:
-            decided, how = decide(stamp, machine)
-            return decided, family if how == "visible line" else how
-    visible = _visible(around, blocks)
-    return decide(visible, machine)
+        if stamp := stamp_of(element, dates):
+            decided, how = decide(stamp, machine, dates)
+            return decided, how.replace(SEEN, family)
+    return decide(_visible(around, dates), machine, dates)
 
 
-def _visible(around: list[list[_Element]], blocks: list[Block]) -> Stamp | None:
-    middle, ahead, behind = around
-    texts = [block for block in blocks if block.text]
-    ends = texts[:_OPENING] + texts[-2:]
-    for lines, strict in ((_lines(middle), False), (ends, True)):
-        if stamp := visible_stamp(lines, strict=strict):
+def _visible(around: Around, dates: DateReader) -> Stamp | None:
+    """The moment in the lines around a body; one that is written out before one that is counted."""
+    counted: Stamp | None = None
+    for lines, strict in _groups(around):
+        stamp = visible_stamp(lines, dates, strict=strict)
+        if stamp and not stamp.relative:
             return stamp
-    return visible_stamp(_lines(ahead), strict=False) or visible_stamp(_lines(behind), strict=True)
+        counted = counted or stamp
+    return counted
+
+
+def _groups(around: Around) -> Iterator[tuple[list[Block], bool]]:
+    """The lines where a date may stand, best first, and whether they have to hold nothing else."""
+    yield _lines(around.middle), False
+    texts = [block for block in around.blocks if block.text]
+    yield texts[:_OPENING] + texts[-2:], True
+    yield _lines(around.ahead), False
+    yield _lines(around.behind), True
 
 
 def _lines(elements: list[_Element]) -> list[Block]:

@@ -1,4 +1,8 @@
-"""When an article was published: the visible line and the machine's date held together."""
+"""When an article was published: the visible line and the machine's date held together.
+
+A date that lies after the fetch of the page is passed over, and the next candidate taken. What
+counts from the fetch ("3 giờ trước") stands behind every date that is written out.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from danvan_nlp.article.blocks import Block
 from danvan_nlp.article.names import CLOCK, DATE, names_of
-from danvan_nlp.vietnamese.dates import Stamp, find_stamp, is_date_line
+from danvan_nlp.vietnamese.dates import DateReader, Stamp, is_date_line, is_relative_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,62 +22,83 @@ _LABEL = re.compile(
     r"ngày\s+(?:đăng|viết|tạo)|đăng\s+(?:ngày|lúc)|cập\s*nhật|xuất\s+bản", re.IGNORECASE
 )
 _EDITED = re.compile(r"cập\s*nhật|sửa|chỉnh|update|modified", re.IGNORECASE)
+SEEN, COUNTED = "visible line", "counted from the fetch"
 _LONGEST = 140  # characters: a date stands in a short line, with the author or a counter at most
 
 
-def stamp_of(element: _Element) -> Stamp | None:
+def stamp_of(element: _Element, dates: DateReader) -> Stamp | None:
     """The moment that an element of a layout gives: its text, else its machine attribute."""
-    stamp = find_stamp(" ".join("".join(element.itertext()).split()))
+    text = " ".join("".join(element.itertext()).split())
+    stamp = dates.stamp(text)
     if stamp and stamp.exact:
         return stamp
     for name in ("datetime", "content", "title", "data-time"):
-        machine = find_stamp(element.get(name) or "")
+        machine = dates.stamp(element.get(name) or "")
         if machine and (stamp is None or machine.exact):
             return machine
-    return stamp
+    return stamp or dates.relative(text)
 
 
-def visible_stamp(blocks: list[Block], *, strict: bool) -> Stamp | None:
+def visible_stamp(blocks: list[Block], dates: DateReader, *, strict: bool) -> Stamp | None:
     """The moment in the first line that says when, one with a time before one without.
 
     Args:
         blocks: lines to look through, in order of trust.
-        strict: whether only lines count that hold nothing else, as in or after a body.
+        dates: how they are read.
+        strict: whether only lines count that hold nothing else, as in or after a body. There
+            "3 giờ trước" is the time of a comment or of other news.
     """
     found = [
-        (bool(_EDITED.search(block.text)), not stamp.exact, number, stamp)
+        (bool(_EDITED.search(block.text)), stamp.relative, not stamp.exact, number, stamp)
         for number, block in enumerate(blocks)
         if len(block.text) <= _LONGEST
         and not CLOCK.search(names_of(block.element))
-        and (is_date_line(block.text) or (not strict and _is_dated(block)))
-        and (stamp := find_stamp(block.text))
+        and (stamp := _strict(block, dates) if strict else _loose(block, dates))
     ]
-    return min(found, key=lambda row: row[:3])[3] if found else None
+    return min(found, key=lambda row: row[:4])[4] if found else None
 
 
-def decide(visible: Stamp | None, machine: Machine) -> tuple[Stamp | None, str]:
+def decide(visible: Stamp | None, machine: Machine, dates: DateReader) -> tuple[Stamp | None, str]:
     """The publication date and its method, out of what is seen and what machines are told.
 
     On one day the visible line wins, unless it has no time. On different days the earlier
     one wins: an article is edited after it is published, never before, and some systems
-    (NukeViet) give machines the time of the last edit.
+    (NukeViet) give machines the time of the last edit. What counts from the fetch is rounded,
+    so it wins over times of edits only.
     """
-    told = find_stamp(machine.published or "")
+    told = dates.stamp(machine.published or "")
     if visible is None or told is None:
         if visible:
-            return visible, "visible line"
+            return visible, _how(visible)
         how = f"{machine.published_by} (may be the last edit)" if machine.edited else ""
         return told, how or machine.published_by
-    if visible.moment.date() == told.moment.date():
+    if visible.relative:
+        use_told = not machine.edited
+    elif visible.moment.date() == told.moment.date():
         use_told = told.exact and not visible.exact and not machine.edited
     else:
         use_told = told.moment < visible.moment and not machine.edited
-    return (told, machine.published_by) if use_told else (visible, "visible line")
+    return (told, machine.published_by) if use_told else (visible, _how(visible))
 
 
-def _is_dated(block: Block) -> bool:
+def _how(visible: Stamp) -> str:
+    return f"{SEEN} ({COUNTED})" if visible.relative else SEEN
+
+
+def _strict(block: Block, dates: DateReader) -> Stamp | None:
+    return dates.stamp(block.text) if is_date_line(block.text) else None
+
+
+def _loose(block: Block, dates: DateReader) -> Stamp | None:
+    """The moment in a line beside a title that is for dates, whatever else it holds."""
+    stamp = dates.stamp(block.text)
+    if stamp and (is_date_line(block.text) or _is_dated(block, stamp)):
+        return stamp
+    counted = is_relative_line(block.text) or DATE.search(names_of(block.element))
+    return dates.relative(block.text) if counted else None
+
+
+def _is_dated(block: Block, stamp: Stamp) -> bool:
     """Whether a line beside a title gives a date by the name of its element or by a label."""
-    if DATE.search(names_of(block.element)) or _LABEL.search(block.text):
-        return True
-    stamp = find_stamp(block.text)
-    return stamp is not None and stamp.exact
+    named = DATE.search(names_of(block.element)) or _LABEL.search(block.text)
+    return bool(named) or stamp.exact

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from danvan_nlp.vietnamese.dates import DateReader
 from danvan_nlp.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _ARTICLE_TYPES = frozenset(
     {"newsarticle", "article", "reportagenewsarticle", "blogposting", "report", "webpage"}
 )
 _NUKEVIET = re.compile(r"nukeviet", re.IGNORECASE)
+_ANY_DATES = DateReader()
 _MOST_NODES = 2_000  # JSON-LD nodes that are looked at
 
 
@@ -37,8 +39,13 @@ class Machine:
     site: str | None = None
 
 
-def read_machine(tree: _Element, json_ld: tuple[str, ...]) -> Machine:
-    """The metadata of a page, OpenGraph before JSON-LD before microdata for each field."""
+def read_machine(
+    tree: _Element, json_ld: tuple[str, ...], dates: DateReader = _ANY_DATES
+) -> Machine:
+    """The metadata of a page, OpenGraph before JSON-LD before microdata for each field.
+
+    Of several dates the first that can be read is taken: `dates` says how they are.
+    """
     metas = _metas(tree)
     nodes = list(_nodes(json_ld))
     article = next((node for node in nodes if _is_article(node)), {})
@@ -51,7 +58,7 @@ def read_machine(tree: _Element, json_ld: tuple[str, ...]) -> Machine:
     machine.address = metas.get("og:url") or _canonical(tree)
     machine.edited = bool(_NUKEVIET.search(metas.get("generator", "")))
     machine.section = metas.get("article:section") or _breadcrumb(nodes)
-    _read_date(tree, metas, article, machine)
+    _read_date(_told_dates(tree, metas, article), machine, dates)
     _read_author(metas, article, machine)
     return machine
 
@@ -83,18 +90,23 @@ def _canonical(tree: _Element) -> str | None:
     return None
 
 
-def _read_date(
-    tree: _Element, metas: dict[str, str], article: dict[str, object], machine: Machine
-) -> None:
-    for value, method in (
+def _told_dates(
+    tree: _Element, metas: dict[str, str], article: dict[str, object]
+) -> list[tuple[str, str]]:
+    """What is told as the date of publication, with the method, best first."""
+    told = (
         (metas.get("article:published_time"), "opengraph"),
         (_text(article, "datePublished"), "json-ld"),
         (metas.get("pubdate") or metas.get("dc.date.issued"), "meta"),
         (metas.get("datepublished") or _microdata_date(tree), "microdata"),
-    ):
-        if value:
-            machine.published, machine.published_by = value, method
-            return
+    )
+    return [(value, method) for value, method in told if value]
+
+
+def _read_date(told: list[tuple[str, str]], machine: Machine, dates: DateReader) -> None:
+    """Keep the first date that can be read; where none can, that one was told at all."""
+    readable = (one for one in told if dates.stamp(one[0]))
+    machine.published, machine.published_by = next(readable, told[0] if told else (None, ""))
 
 
 def _microdata_date(tree: _Element) -> str | None:

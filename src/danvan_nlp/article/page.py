@@ -7,6 +7,7 @@ page's prose, and trafilatura's opinion where little was found.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Unpack
 
 from danvan_nlp.article.decode import decode_text, flags_of
@@ -14,6 +15,7 @@ from danvan_nlp.article.known import MAX_BYTES, Draft, Known, finish
 from danvan_nlp.article.markup import prepare
 from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Article
+from danvan_nlp.vietnamese.dates import DateReader
 
 
 def article_from_html(
@@ -21,6 +23,8 @@ def article_from_html(
     *,
     content_type: str | None = None,
     layout: str | None = None,
+    fetched_at: datetime | None = None,
+    month_first: bool = False,
     **known: Unpack[Known],
 ) -> Article:
     """The article on a page.
@@ -29,6 +33,9 @@ def article_from_html(
         body: the bytes as served, or markup that is decoded already.
         content_type: the value of the HTTP header.
         layout: the name of the layout (layouts.toml) that the page's source declares.
+        fetched_at: when the page was fetched: "3 giờ trước" counts from then, and a date later
+            than that is passed over. Without it such a time stays missing.
+        month_first: whether the page's source is declared to write 11/24/2026.
         **known: id, url, source, province, district, published, title, each optional.
 
     Raises:
@@ -46,7 +53,8 @@ def article_from_html(
         body = decoded.text
     if not body.strip():
         raise DocumentError("empty", "no visible character")
-    read_page(prepare(body), draft, url=known.get("url"), layout=layout)
+    dates = DateReader(fetched_at=fetched_at, month_first=month_first)
+    read_page(prepare(body), draft, url=known.get("url"), layout=layout, dates=dates)
     if flags := flags_of("\n".join(draft.paragraphs)):
         draft.found["flags"] = ", ".join(flags)
     return finish(draft, known)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from danvan_nlp.article.blocks import Block, blocks_of, text_of, walk_elements
 from danvan_nlp.article.body import article_blocks, joined, signature
-from danvan_nlp.article.byline import find_author, find_date
+from danvan_nlp.article.byline import Around, find_author, find_date
 from danvan_nlp.article.captions import split_captions
 from danvan_nlp.article.furniture import is_furniture as is_furniture_line
 from danvan_nlp.article.headline import find_sapo, find_title, skeleton
@@ -20,6 +20,7 @@ from danvan_nlp.article.region import after, before, between, lead
 from danvan_nlp.article.selectors import Index
 from danvan_nlp.article.vote import Vote
 from danvan_nlp.errors import DocumentError
+from danvan_nlp.vietnamese.dates import DateReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,6 +42,7 @@ class Page:
     index: Index
     machine: Machine
     layouts: list[Layout]
+    dates: DateReader
     body: _Element | None = None
     title: _Element | None = None
     places: list[_Element] = field(default_factory=list)
@@ -58,7 +60,7 @@ class Page:
 
 
 def read_page(
-    markup: Markup, draft: Draft, *, url: str | None = None, layout: str | None = None
+    markup: Markup, draft: Draft, *, url: str | None, layout: str | None, dates: DateReader
 ) -> None:
     """Fill a draft from a page.
 
@@ -67,15 +69,16 @@ def read_page(
         draft: what to fill.
         url: the page's address.
         layout: the name of the layout that its source declares.
+        dates: how its dates are read.
 
     Raises:
         DocumentError: no_text, where the page holds no article.
     """
     tree = _parsed(markup.text)
-    machine = read_machine(tree, markup.json_ld)
+    machine = read_machine(tree, markup.json_ld, dates)
     index = Index(tree)
     layouts = choose(load_layouts(), index, url=url or machine.address, name=layout)
-    page = Page(tree=tree, index=index, machine=machine, layouts=layouts)
+    page = Page(tree=tree, index=index, machine=machine, layouts=layouts, dates=dates)
     draft.address = machine.address
     _find_body(page, draft)
     _read_title(page, draft)
@@ -168,10 +171,8 @@ def _read_around(page: Page, draft: Draft) -> None:
     _read_sapo(page, draft)
     around = before(page.title) if page.title is not None else []
     follow = after(body, page.title)
-    dates = page.named("date")
-    stamp, how = find_date(
-        dates, page.family, [page.places, around, follow], page.blocks, page.machine
-    )
+    places = Around(middle=page.places, ahead=around, behind=follow, blocks=page.blocks)
+    stamp, how = find_date(page.named("date"), page.family, places, page.machine, page.dates)
     if stamp:
         draft.published, draft.found["published"] = stamp.iso, how
     author, how = find_author(

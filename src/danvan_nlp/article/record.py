@@ -31,8 +31,15 @@ def article_from_record(record: Mapping[str, object]) -> Article:
     raise DocumentError("no_text", "neither text nor html in the record")
 
 
-def article_from_document(document: Document) -> Article:
+def article_from_document(
+    document: Document, *, layout: str | None = None, month_first: bool = False
+) -> Article:
     """The article of any input, whichever of text, page and record it holds.
+
+    Args:
+        document: the input.
+        layout: for a page, the name of the layout that its source declares.
+        month_first: for a page, whether its source is declared to write 11/24/2026.
 
     Raises:
         DocumentError: the document cannot be used; `reason` says why.
@@ -53,6 +60,9 @@ def article_from_document(document: Document) -> Article:
     return article_from_html(
         page.body,
         content_type=headers.get("content-type"),
+        layout=layout,
+        fetched_at=page.fetched_at,
+        month_first=month_first,
         id=document.id,
         url=page.url or None,
         source=page.source,

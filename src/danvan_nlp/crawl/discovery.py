@@ -16,7 +16,15 @@ from danvan_nlp.crawl.gate import Fetched, Purpose
 from danvan_nlp.crawl.lists import Item, read_feed, read_sitemap
 from danvan_nlp.crawl.memory import ListNote, Memory
 from danvan_nlp.crawl.outcomes import Outcome
-from danvan_nlp.sources import Source, address_key, in_scope, is_article, is_trap, normal_address
+from danvan_nlp.sources import (
+    DateForm,
+    Source,
+    address_key,
+    in_scope,
+    is_article,
+    is_trap,
+    normal_address,
+)
 
 MAX_PAGES = 40  # of one listing in one run
 MAX_PAGES_OLDEST_FIRST = 200
@@ -99,7 +107,8 @@ class Discovery:
         if asked is None or asked[0].outcome is not Outcome.OK or asked[0].last is None:
             return
         fetched, note = asked
-        items = read_feed(asked[0].last.body)
+        month_first = self.source.dates is not DateForm.DAY_FIRST
+        items = read_feed(asked[0].last.body, month_first=month_first)
         if not items:
             self.warn(f"the feed {url} lists nothing")
         added = self._add(items, "feed", url)

@@ -11,11 +11,12 @@ import gzip
 import re
 import zlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from danvan_nlp.crawl.pages import visible_text
+from danvan_nlp.vietnamese.dates import find_stamp
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,8 +43,11 @@ class Sitemap:
     children: tuple[str, ...] = ()
 
 
-def read_feed(body: bytes) -> list[Item]:
-    """The entries of an RSS or Atom feed, however broken; none where it is something else."""
+def read_feed(body: bytes, *, month_first: bool = False) -> list[Item]:
+    """The entries of an RSS or Atom feed, however broken; none where it is something else.
+
+    `month_first` says whether the source is declared to write 11/24/2026 in feeds.
+    """
     root = _root(body)
     if root is None:
         return []
@@ -55,7 +59,8 @@ def read_feed(body: bytes) -> list[Item]:
                 visible_text(_text(entry, name)) for name in ("title", "description", "summary")
             ]
             when = _text(entry, "pubDate") or _text(entry, "published") or _text(entry, "updated")
-            found.append(Item(url=url, hint=" | ".join(filter(None, told)), day=day_of(when)))
+            day = day_of(when, month_first=month_first)
+            found.append(Item(url=url, hint=" | ".join(filter(None, told)), day=day))
     return found[:MAX_ENTRIES]
 
 
@@ -75,15 +80,16 @@ def read_sitemap(body: bytes) -> Sitemap:
     return Sitemap(items=tuple(items), children=tuple(filter(None, children)))
 
 
-def day_of(text: str) -> date | None:
-    """The day of a date in RFC 822 or ISO 8601 form; None for any other: it is never guessed."""
-    text = text.strip()
+def day_of(text: str, *, month_first: bool = False) -> date | None:
+    """The day, in Việt Nam, of a date in a list; None where it has no known form.
+
+    Numbers are day first unless the source is declared otherwise: it is never guessed.
+    """
+    if stamp := find_stamp(text, month_first=month_first):
+        return stamp.moment.date()
     try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text).date()
+        # Years of two digits and other forms of RFC 822.
+        return parsedate_to_datetime(text.strip()).date()
     except (ValueError, TypeError, IndexError):
         return None
 

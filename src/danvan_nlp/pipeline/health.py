@@ -9,7 +9,7 @@ from pathlib import Path
 
 from danvan_nlp.crawl import Means, Plan, Reading, RunReport, SourceCounts, Store, crawl
 from danvan_nlp.errors import DocumentError
-from danvan_nlp.pipeline.portals import article_reader, layout_of
+from danvan_nlp.pipeline.portals import article_on, article_reader
 from danvan_nlp.records import Article, Page
 from danvan_nlp.sources import Source
 
@@ -66,15 +66,8 @@ def check_sources(
 
 
 def _article(source: Source | None, page: Page) -> Article | None:
-    from danvan_nlp.article import article_from_html
-
     try:
-        return article_from_html(
-            page.body,
-            content_type=page.headers.get("content-type"),
-            layout=layout_of(source, page),
-            url=page.url,
-        )
+        return article_on(page, source)
     except DocumentError:
         return None
 

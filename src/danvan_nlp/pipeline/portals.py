@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from danvan_nlp.crawl import (
     ArticleVersion,
@@ -15,10 +16,10 @@ from danvan_nlp.crawl import (
     sketch_of,
 )
 from danvan_nlp.errors import DocumentError
-from danvan_nlp.records import Document, Page
-from danvan_nlp.sources import Source, province_at
+from danvan_nlp.records import Article, Document, Page
+from danvan_nlp.sources import DateForm, Source, province_at
 
-_BODY = 200  # code points; a page with less text has hardly an article on it
+BODY = 200  # code points; a page with less text has hardly an article on it
 
 
 def article_reader(sources: Sequence[Source]) -> Reader:
@@ -26,22 +27,14 @@ def article_reader(sources: Sequence[Source]) -> Reader:
     by_id = {source.id: source for source in sources}
 
     def read(page: Page) -> Reading:
-        from danvan_nlp.article import article_from_html
-
-        source = by_id.get(page.source or "")
         try:
-            article = article_from_html(
-                page.body,
-                content_type=page.headers.get("content-type"),
-                layout=layout_of(source, page),
-                url=page.url,
-            )
+            article = article_on(page, by_id.get(page.source or ""))
         except DocumentError:
             return Reading(
                 text_hash=plain_reader(page).text_hash, title=False, date=False, body=False
             )
         told = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        whole = len(article.text) >= _BODY
+        whole = len(article.text) >= BODY
         return Reading(
             text_hash=told,
             exact=whole,
@@ -54,11 +47,26 @@ def article_reader(sources: Sequence[Source]) -> Reader:
     return read
 
 
-def layout_of(source: Source | None, page: Page) -> str | None:
-    """The name of the layout that the source had when the page was fetched, None if unknown."""
+def article_on(page: Page, source: Source | None) -> Article:
+    """The article on a page that was fetched from a declared site.
+
+    Raises:
+        DocumentError: there is none.
+    """
+    from danvan_nlp.article import article_from_document
+
+    return article_from_document(
+        Document(origin=page.url, page=page),
+        layout=layout_on(source, page.fetched_at),
+        month_first=source is not None and source.dates is DateForm.MONTH_FIRST,
+    )
+
+
+def layout_on(source: Source | None, fetched_at: datetime | None) -> str | None:
+    """The name of the layout that the source had when a page was fetched, None if unknown."""
     if source is None:
         return None
-    name = source.layout_on(page.fetched_at.date() if page.fetched_at else None)
+    name = source.layout_on(fetched_at.date() if fetched_at else None)
     return None if name == "generic" else name
 
 
@@ -73,11 +81,19 @@ def document_of(store: Store, version: ArticleVersion) -> Document:
 
 
 def given_for(version: ArticleVersion, source: Source | None) -> Mapping[str, str]:
-    """What is known about an article by where it was found; its site may no longer be declared."""
+    """What is known about an article by where it was found, and how its page is to be read.
+
+    Its site may no longer be declared.
+    """
     at_host = province_at(version.url)
-    declared = province_name(source) if source else None
-    province = at_host.name if at_host else declared
-    return {"source": version.source, **({"province": province} if province else {})}
+    province = at_host.name if at_host else province_name(source) if source else None
+    known = {
+        "source": version.source,
+        "province": province,
+        "layout": layout_on(source, version.at),
+        "dates": source.dates.value if source else None,
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def province_name(source: Source) -> str | None:

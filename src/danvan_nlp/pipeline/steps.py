@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from danvan_nlp.archive import looks_like_html
 from danvan_nlp.errors import DocumentError
 from danvan_nlp.records import Article, Document, Reject, Report
+from danvan_nlp.sources import DateForm
 
 if TYPE_CHECKING:
     from danvan_nlp.article.known import Known
@@ -54,13 +55,16 @@ def process(
     Args:
         document: what was read.
         stage: how far to go.
-        given: source, province, district, published for articles that do not say them.
+        given: source, province, district, published for articles that do not say them; and how
+            pages are to be read: `layout`, and `dates` as their source declares them.
         min_score: the probability below which a finding is left out.
     """
     from danvan_nlp.article import article_from_document
 
+    month_first = given.get("dates") == DateForm.MONTH_FIRST
     try:
-        article = _filled(article_from_document(document), given)
+        read = article_from_document(document, layout=given.get("layout"), month_first=month_first)
+        article = _filled(read, given)
     except DocumentError as error:
         return _reject(document, Stage.ARTICLE, error)
     if stage is Stage.ARTICLE:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from danvan_nlp.simulator import faults_bytes, faults_lists, faults_robots, faults_transport
+from danvan_nlp.simulator import (
+    faults_bytes,
+    faults_lists,
+    faults_robots,
+    faults_time,
+    faults_transport,
+)
 from danvan_nlp.simulator.hosts import Host
 from danvan_nlp.simulator.messages import Reply, Request
 
@@ -83,6 +89,9 @@ class Fault(StrEnum):
     LISTING_BY_SCRIPT = "listing-by-script"  # 53
     NO_FEED = "no-feed"  # feed and sitemap are missing
     NO_SITEMAP = "no-sitemap"
+    FEED_MONTH_FIRST = "feed-month-first"  # 54
+    DATE_AHEAD = "date-ahead"  # 54
+    RELATIVE_TIME = "relative-time"  # 56
     REDESIGN = "redesign"  # 58g
 
 
@@ -91,6 +100,7 @@ _CHANGES: dict[str, Change] = {
     **faults_transport.CHANGES,
     **faults_bytes.CHANGES,
     **faults_lists.CHANGES,
+    **faults_time.CHANGES,
 }
 
 

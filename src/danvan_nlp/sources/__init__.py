@@ -8,7 +8,16 @@ from danvan_nlp.sources.addresses import (
     is_trap,
     normal_address,
 )
-from danvan_nlp.sources.declared import Basis, Evidence, Kind, Layout, Politeness, Source, Tls
+from danvan_nlp.sources.declared import (
+    Basis,
+    DateForm,
+    Evidence,
+    Kind,
+    Layout,
+    Politeness,
+    Source,
+    Tls,
+)
 from danvan_nlp.sources.load import (
     build_source,
     declared_sources,
@@ -25,6 +34,7 @@ from danvan_nlp.sources.places import (
 
 __all__ = [
     "Basis",
+    "DateForm",
     "Evidence",
     "Kind",
     "Layout",

@@ -11,7 +11,7 @@ from danvan_nlp.sources.declared import Politeness, Source, Tls
 _HOST = re.compile(r"(?!-)[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?")
 _ID = re.compile(r"[\w.-]+")
 _SCHEMES = ("https", "http")
-_TEXTS = ("name", "family", "level", "scheme", "article", "dates")
+_TEXTS = ("name", "family", "level", "scheme", "article")
 _MAYBE_TEXTS = ("province", "district", "paging", "successor")
 _SWITCHES = ("http_too", "needs_js")
 

@@ -35,6 +35,17 @@ class Basis(StrEnum):
     OWN = "own"
 
 
+class DateForm(StrEnum):
+    """How a site writes dates in numbers: 24/11/2026, or 11/24/2026 in feeds or everywhere.
+
+    It is declared and never guessed, since 03/11/2026 reads both ways.
+    """
+
+    DAY_FIRST = "day-first"
+    FEEDS_MONTH_FIRST = "feeds-month-first"
+    MONTH_FIRST = "month-first"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Where a declaration comes from and when that was true; `date` is a year or an ISO day."""
@@ -106,7 +117,7 @@ class Source:
     paging: str | None = None
     article: str = r"-\d{3,}(?:\.\w{3,5})?/?$"
     keep: tuple[str, ...] | None = None
-    dates: str = "visible"
+    dates: DateForm = DateForm.DAY_FIRST
     layouts: tuple[Layout, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None

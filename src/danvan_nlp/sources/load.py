@@ -18,7 +18,16 @@ from typing import TypeVar
 
 from danvan_nlp.errors import ConfigError
 from danvan_nlp.sources.checks import check_source
-from danvan_nlp.sources.declared import Basis, Evidence, Kind, Layout, Politeness, Source, Tls
+from danvan_nlp.sources.declared import (
+    Basis,
+    DateForm,
+    Evidence,
+    Kind,
+    Layout,
+    Politeness,
+    Source,
+    Tls,
+)
 
 _DATA = Path(__file__).parent / "data"
 _KNOWN = frozenset(part.name for part in fields(Source)) | {"layout"}
@@ -97,6 +106,7 @@ def _shaped(values: dict[str, object]) -> dict[str, object]:
         if key in shaped:
             shaped[key] = _day(shaped[key], key)
     shaped["kind"] = _choice(Kind, shaped["kind"])
+    shaped["dates"] = _choice(DateForm, shaped.get("dates", DateForm.DAY_FIRST))
     layouts = [_layout(item) for item in _tables(shaped.pop("layouts", []))]
     name = shaped.pop("layout", None)
     shaped["layouts"] = tuple(layouts) or ((Layout(name=str(name)),) if name else ())

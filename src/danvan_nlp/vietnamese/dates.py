@@ -1,7 +1,8 @@
 """Dates as Vietnamese pages write them, read into ISO 8601 with the offset of Việt Nam.
 
 Visible dates are always day first; a time without zone is local; a date that cannot be
-read stays missing, it never becomes today.
+read stays missing, it never becomes today. What counts from today ("3 giờ trước") is read
+only where it is known when the page was fetched.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ VIETNAM = timezone(timedelta(hours=7))
 EARLIEST_YEAR = 1997  # the year Việt Nam went online: an older date is no publication date
 LATEST_YEAR = 2100
 _LONGEST = 400  # characters of a line that are looked at: a date line is short
+# Systems that write local time and call it UTC are seven hours ahead, others have a zone or a
+# clock of their own; what lies more than a day after the fetch is no mistake of that kind.
+_AHEAD = timedelta(days=1)
 
 _MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
@@ -46,8 +50,10 @@ _TIME = re.compile(
     r"(?:\s?(?P<half>AM|PM|SA|CH)\b)?",
     re.IGNORECASE,
 )
+_MINUTES = {"phút": 1, "h": 60, "giờ": 60, "tiếng": 60, "ngày": 1440, "tuần": 10080}
+_AMOUNT = re.compile(rf"(\d{{1,3}})\s*({'|'.join(_MINUTES)})", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"(?P<n>\d{1,3})\s+(?P<unit>phút|giờ|tiếng|ngày|tuần)\s+trước"
+    rf"(?<!\d)(?P<amounts>(?:\d{{1,3}}\s*(?:{'|'.join(_MINUTES)})[\s,]{{1,3}}){{1,3}})trước"
     r"|(?P<word>hôm nay|hôm qua|vừa xong)",
     re.IGNORECASE,
 )
@@ -62,10 +68,14 @@ _BESIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A moment read from text: local to Việt Nam, `exact` where hour and minute were given."""
+    """A moment read from text: local to Việt Nam, `exact` where hour and minute were given.
+
+    `relative` where it was counted back from the fetch of its page.
+    """
 
     moment: datetime
     exact: bool
+    relative: bool = False
 
     @property
     def iso(self) -> str:
@@ -103,26 +113,71 @@ def resolve_relative(text: str, fetched: datetime) -> Stamp | None:
         return None
     local = fetched.astimezone(VIETNAM).replace(second=0, microsecond=0)
     if word := match["word"]:
-        day = local - timedelta(days=1 if "qua" in word.lower() else 0)
-        time = _TIME.search(text[:_LONGEST])
-        if time is None:
-            return Stamp(local if "xong" in word.lower() else day, exact="xong" in word.lower())
-        hour, minute, second = _clock(time)
-        return Stamp(day.replace(hour=hour, minute=minute, second=second), exact=True)
-    count, unit = int(match["n"]), match["unit"].lower()
-    minutes = {"phút": 1, "giờ": 60, "tiếng": 60, "ngày": 1440, "tuần": 10080}[unit]
-    return Stamp(local - timedelta(minutes=count * minutes), exact=minutes <= 60)
+        return _of_day(word.lower(), text, local)
+    parts = [(int(n), _MINUTES[unit.lower()]) for n, unit in _AMOUNT.findall(match["amounts"])]
+    moment = local - timedelta(minutes=sum(count * unit for count, unit in parts))
+    return Stamp(moment, exact=min(unit for _, unit in parts) <= 60, relative=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateReader:
+    """Reads the dates of one page by what is known of it.
+
+    Attributes:
+        fetched_at: when the page was fetched; a time without zone is local. None if that is
+            not known: then nothing is counted from it and nothing is too late.
+        month_first: whether its source is declared to write 11/24/2026.
+    """
+
+    fetched_at: datetime | None = None
+    month_first: bool = False
+
+    def stamp(self, text: str) -> Stamp | None:
+        """The first date in a short text that was possible when the page was fetched."""
+        latest = self._fetched + _AHEAD if self._fetched else None
+        return find_stamp(text, month_first=self.month_first, not_after=latest)
+
+    def relative(self, text: str) -> Stamp | None:
+        """The moment that a text names by how long ago it was, None without a fetch time."""
+        return resolve_relative(text, self._fetched) if self._fetched else None
+
+    @property
+    def _fetched(self) -> datetime | None:
+        at = self.fetched_at
+        return at.replace(tzinfo=VIETNAM) if at is not None and at.tzinfo is None else at
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but when the article appeared, its label included."""
-    if len(text) > 80 or not any(c.isdigit() for c in text):
+    if len(text) > 80:
         return False
-    for pattern in (_ISO, _NUMBERS, _WORDS):
+    patterns = (_ISO, _NUMBERS, _WORDS) if any(c.isdigit() for c in text) else ()
+    for pattern in patterns:
         if match := pattern.search(text):
-            rest = text[: match.start()] + " " + text[match.end() :]
-            return not _BESIDE.sub("", _TIME.sub(" ", rest))
-    return False
+            return _is_all(match, text)
+    return is_relative_line(text)
+
+
+def is_relative_line(text: str) -> bool:
+    """Whether a line says nothing but how long ago the article appeared, its label included."""
+    match = _RELATIVE.search(text) if len(text) <= 80 else None
+    return match is not None and _is_all(match, text)
+
+
+def _is_all(match: re.Match[str], text: str) -> bool:
+    """Whether a line holds nothing beside this date but what belongs to it."""
+    rest = text[: match.start()] + " " + text[match.end() :]
+    return not _BESIDE.sub("", _TIME.sub(" ", rest))
+
+
+def _of_day(word: str, text: str, now: datetime) -> Stamp:
+    """The moment of "hôm nay" and the like, with the time that stands beside the word."""
+    day = now - timedelta(days=1 if "qua" in word else 0)
+    time = _TIME.search(text[:_LONGEST])
+    if time is None:
+        return Stamp(day, exact="xong" in word, relative=True)
+    hour, minute, second = _clock(time)
+    return Stamp(day.replace(hour=hour, minute=minute, second=second), exact=True, relative=True)
 
 
 def _stamp(match: re.Match[str], text: str, *, month_first: bool) -> Stamp | None:
