@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 
+from danvan_nlp.lexicon.persons import person_words
+
 _LABEL = re.compile(
     r"^(?:tác\s*giả(?:\s*bài\s*viết)?|người\s*viết|bài\s*(?:và|,|&|-)?\s*ảnh|tin\s*(?:và|,|&|-)?\s*ảnh"
-    r"|tin\s*,?\s*bài(?:\s*(?:và|,|-)?\s*ảnh)?|bài\s*viết|thực\s*hiện|bài|tin|theo|phóng\s*viên|pv)\s*[:：]\s*(?P<name>.+)$",
+    r"|tin\s*,?\s*bài(?:\s*(?:và|,|-)?\s*ảnh)?|bài\s*viết|nội\s*dung|thực\s*hiện|bài|tin|theo|phóng\s*viên|pv)\s*[:：]\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^theo\s+(?P<name>[^.!?]{2,40})$", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"[.!?:;]\s|[.!?:;…”\"“]$|\d{3}|^(?:ảnh|nguồn|video|clip)\b", re.IGNORECASE
 )
+_GROUP = re.compile(r"^nhóm\s+(?:pv|phóng\s+viên)\b[^.!?]{0,30}$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^[(\[](?P<name>[^()\[\]]{2,50})[)\]]$")
+_AGENCY = re.compile(r"\b(?:TTXVN|VOV|VTV|VNA|PV)\b|^Theo\s")
 _TRAIL = re.compile(r"\s*[(\[][^)\]]{1,30}[)\]]\s*$")
 _INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,5}$")
+_DATED = re.compile(
+    r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|ngày|lúc|gmt|cập\s+nhật|đăng)\b"
+    r"|[\d/:|()+]+|(?<=\d)\s?[-.–]\s?(?=\d)",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"\s+[-–—]\s+|\s*,\s*")
 _JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/"})
 
 
@@ -28,12 +39,41 @@ def labelled_author(line: str) -> str | None:
 
 def bare_author(line: str) -> str | None:
     """The author in a last line that is only names: "Thương Huyền", "HÀ PHƯƠNG", "A.V."."""
+    if bracketed := _BRACKETED.match(line):
+        line = bracketed["name"]
+        if _AGENCY.search(line):
+            return line
     if len(line) > 60 or (_NOT_A_NAME.search(line) and not _INITIALS.match(line)):
         return None
-    if _BY.match(line) and _named(line[5:]):
+    if _GROUP.match(line) or (_BY.match(line) and _named(line[5:])):
         return line
     name = _TRAIL.sub("", line)
     return line if _named(name) else None
+
+
+def name_beside_date(line: str) -> str | None:
+    """The name in a line that holds a date, or nothing, besides: "Lý Thị Mẫu - 24/11/2026"."""
+    line = _BEFORE.sub("", _TRAIL.sub("", line))
+    return personal_name(_DATED.sub(" ", line))
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line is an author and a date, such as stands at the head of an article."""
+    return any(c.isdigit() for c in line) and name_beside_date(line) is not None
+
+
+def personal_name(text: str) -> str | None:
+    """The name where a text is nothing but one or two full personal names, by their surnames."""
+    names = [name.strip() for name in _PARTED.split(text.strip(" -–—|:;,*•/()")) if name.strip()]
+    if not 1 <= len(names) <= 2 or any(c.isdigit() for c in text):
+        return None
+    surnames = person_words()["surname"]
+    for name in names:
+        words = name.split()
+        known = words and words[0].capitalize() in surnames
+        if not known or not 2 <= len(words) <= 5 or not all(w[:1].isupper() for w in words):
+            return None
+    return " - ".join(names)
 
 
 def tidy(name: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from danvan_nlp.article.authors import bare_author, labelled_author, named_author
+from danvan_nlp.article.authors import bare_author, is_byline, labelled_author, named_author
 from danvan_nlp.article.blocks import Block, is_right
 from danvan_nlp.article.furniture import heads_comments, heads_related, is_furniture
 from danvan_nlp.article.headline import skeleton
@@ -18,7 +18,23 @@ _LABELLED = re.compile(
     r"|(?:số\s+)?lượt\s+(?:xem|truy\s+cập))\s*[:：]",
     re.IGNORECASE,
 )
+# What asks the reader to go, to follow or to subscribe: none of it is the article.
+_INVITATION = re.compile(
+    r"^[*\s–-]*(?:(?:kính\s+)?mời\s+(?:quý\s+)?(?:bạn|độc\s+giả|(?:khán|thính)\s+(?:thính\s+)?giả|vị)"
+    r"\b.{0,60}?\b(?:xem|đọc|theo\s+dõi|đón|truy\s+cập|tải|vào|tham\s+khảo|nghe|bấm)\b"
+    r"|(?:hãy\s+)?theo\s+dõi\s.{2,60}?\s(?:trên|qua|tại)\s+(?:google|zalo|facebook|youtube|tiktok|kênh)"
+    r"|(?:hãy\s+)?(?:đăng\s+ký|nhập\s+email|tải)\b.{0,40}?\b(?:bản\s+tin|ứng\s+dụng|newsletter|app)\b"
+    r"|nhập\s+(?:địa\s+chỉ\s+)?email\b)",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"^(?:thiết\s+kế|đồ\s+họa|trình\s+bày|kỹ\s+thuật|video|clip|ảnh|dựng(?:\s+phim)?|biên\s+tập"
+    r"|tổ\s+chức(?:\s+(?:thực\s+hiện|sản\s+xuất))?)\s*[:：]\s*\S.{0,60}(?<![.!?…])$",
+    re.IGNORECASE,
+)
+_LONGEST_INVITATION = 300  # characters
 _TITLE_LENGTH = 200  # characters: the longest titles of other articles in a related box
+_FIRST = 4  # blocks at the start of a body where title, sapo and byline may stand again
 _LAST = 5  # blocks at the end of a body where a signature stands
 
 
@@ -43,12 +59,15 @@ def article_blocks(blocks: list[Block], *, said: tuple[str, ...]) -> list[Block]
         elif (
             _is_link(block)
             or (inside and not _is_prose(block))
-            or (number < 4 and skeleton(block.text) in known)
+            or (number < _FIRST and (skeleton(block.text) in known or is_byline(block.text)))
+            or (number >= len(blocks) - _LAST and _CREDIT.match(block.text))
         ):
             continue
         elif not _is_aside(block):
             inside = False
             kept.append(block)
+    while kept and kept[-1].links >= 0.95 * len(kept[-1].text):
+        kept.pop()  # tags: links of a word or two
     return kept
 
 
@@ -93,6 +112,8 @@ def _is_link(block: Block) -> bool:
 def _is_aside(block: Block) -> bool:
     """Whether a block points elsewhere or labels the page: "Xem thêm: …", "Từ khóa: …", a date."""
     if is_furniture(block.text):
+        return True
+    if len(block.text) <= _LONGEST_INVITATION and _INVITATION.match(block.text):
         return True
     if _LABELLED.match(block.text):
         return len(block.text) <= 300

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from danvan_nlp.article.authors import labelled_author, named_author
+from danvan_nlp.article.authors import labelled_author, name_beside_date, named_author
 from danvan_nlp.article.blocks import Block, is_furniture, text_of, walk_elements
-from danvan_nlp.article.dating import SEEN, decide, stamp_of, visible_stamp
+from danvan_nlp.article.dating import SEEN, decide, stamp_of, told_stamp, visible_stamp
 from danvan_nlp.article.names import AUTHOR
 from danvan_nlp.vietnamese.dates import DateReader, Stamp
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from danvan_nlp.article.machine import Machine
 
+_LONGEST_BYLINE = 120  # characters of a line with author and date
 _OPENING = 4  # blocks of a body where a date line may stand, and at its end
 
 
@@ -46,7 +47,13 @@ def find_date(
         if stamp := stamp_of(element, dates):
             decided, how = decide(stamp, machine, dates)
             return decided, how.replace(SEEN, family)
-    return decide(_visible(around, dates), machine, dates)
+    visible = _visible(around, dates)
+    if visible is None or visible.relative or not visible.exact:
+        told = told_stamp([*around.middle, *around.ahead], dates)
+        rough = visible is None or visible.relative
+        if told and (rough or visible is None or told.moment.date() == visible.moment.date()):
+            visible = told
+    return decide(visible, machine, dates)
 
 
 def _visible(around: Around, dates: DateReader) -> Stamp | None:
@@ -75,22 +82,35 @@ def _lines(elements: list[_Element]) -> list[Block]:
 
 
 def find_author(
-    named: Iterable[_Element], family: str, around: list[_Element], machine: Machine
+    named: Iterable[_Element], family: str, around: Around, machine: Machine
 ) -> tuple[str | None, str]:
-    """The author and the method: layout, label, an element called author, then metadata."""
+    """The author and the method: layout, label, an element called author, metadata, place."""
     site = machine.site
     for element in named:
         if author := named_author(text_of(element), site=site):
             return author, family
-    for block in walk_elements(iter(around)):
+    places = [*around.middle, *around.ahead, *around.behind]
+    for block in _lines(places):
         label = labelled_author(block.text)
         if label and (author := named_author(label, site=site)):
             return author, "label"
-    for element in _called_author(around):
+    for element in _called_author(places):
         if author := named_author(text_of(element), site=site):
             return author, "class"
     if machine.author and (author := named_author(machine.author, site=site)):
         return author, machine.author_by
+    return _by_place(around)
+
+
+def _by_place(around: Around) -> tuple[str | None, str]:
+    """A personal name alone, or with a date, on a line by the title or right after the body.
+
+    Farther down stand names of readers, and of persons that a page is filed under.
+    """
+    follow = [block for block in _lines(around.behind[:3]) if block.text][:2]
+    for block in (*_lines([*around.middle, *around.ahead]), *around.blocks[:_OPENING], *follow):
+        if len(block.text) <= _LONGEST_BYLINE and (name := name_beside_date(block.text)):
+            return name, "place"
     return None, ""
 
 

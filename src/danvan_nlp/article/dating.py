@@ -7,8 +7,10 @@ counts from the fetch ("3 giờ trước") stands behind every date that is writ
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from danvan_nlp.article.authors import is_byline
 from danvan_nlp.article.blocks import Block
 from danvan_nlp.article.names import CLOCK, DATE, names_of
 from danvan_nlp.vietnamese.dates import DateReader, Stamp, is_date_line, is_relative_line
@@ -22,6 +24,8 @@ _LABEL = re.compile(
     r"ngày\s+(?:đăng|viết|tạo)|đăng\s+(?:ngày|lúc)|cập\s*nhật|xuất\s+bản", re.IGNORECASE
 )
 _EDITED = re.compile(r"cập\s*nhật|sửa|chỉnh|update|modified", re.IGNORECASE)
+_TOLD = ("datetime", "content", "title", "data-time", "data-date", "data-timestamp")
+_EPOCH = re.compile(r"^1\d{9}(?:\d{3})?$")
 SEEN, COUNTED = "visible line", "counted from the fetch"
 _LONGEST = 140  # characters: a date stands in a short line, with the author or a counter at most
 
@@ -32,11 +36,28 @@ def stamp_of(element: _Element, dates: DateReader) -> Stamp | None:
     stamp = dates.stamp(text)
     if stamp and stamp.exact:
         return stamp
-    for name in ("datetime", "content", "title", "data-time"):
-        machine = dates.stamp(element.get(name) or "")
+    for name in _TOLD:
+        machine = dates.stamp(_from_epoch(element.get(name) or ""))
         if machine and (stamp is None or machine.exact):
             return machine
     return stamp or dates.relative(text)
+
+
+def told_stamp(places: list[_Element], dates: DateReader) -> Stamp | None:
+    """The moment with a time that the first `time` element in some places tells machines."""
+    for place in places:
+        for element in place.iter("time"):
+            stamp = dates.stamp(element.get("datetime") or "")
+            if stamp and stamp.exact:
+                return stamp
+    return None
+
+
+def _from_epoch(value: str) -> str:
+    """Seconds or milliseconds since 1970 as ISO 8601; any other text as it is."""
+    if _EPOCH.match(value):
+        return datetime.fromtimestamp(int(value[:10]), UTC).isoformat()
+    return value
 
 
 def visible_stamp(blocks: list[Block], dates: DateReader, *, strict: bool) -> Stamp | None:
@@ -86,7 +107,8 @@ def _how(visible: Stamp) -> str:
 
 
 def _strict(block: Block, dates: DateReader) -> Stamp | None:
-    return dates.stamp(block.text) if is_date_line(block.text) else None
+    alone = is_date_line(block.text) or is_byline(block.text)
+    return dates.stamp(block.text) if alone else None
 
 
 def _loose(block: Block, dates: DateReader) -> Stamp | None:

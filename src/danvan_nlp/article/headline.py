@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.blocks import Block, blocks_of, is_furniture, text_of, walk_elements
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
     from danvan_nlp.article.machine import Machine
 
 _GENERIC = re.compile(
-    r"^(?:cổng|trang)\s+(?:thông\s*tin|tin|tttđt)"
+    r"^(?:cổng|trang)\s+(?:thông\s*tin|tin|t?ttđt)"
     r"|^(?:báo|đảng\s+bộ|ubnd|ủy\s+ban)\b.{0,60}(?:điện\s+tử|online)?$"
     r"|^(?:trang\s+chủ|tin\s+tức|chi\s+tiết|tin\s+chi\s+tiết|home|detail|bài\s+viết)\b.{0,40}$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(
+    r"^(?:ban|sở|hội|đoàn|ủy\s+ban|mặt\s+trận|tỉnh|huyện|thành|xã|phường|đảng|công\s+an|trường)\b",
+    re.IGNORECASE,
+)
+_LONGEST_OWNER = 45  # characters of a title that only names who runs the site
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+(?=[^|–—]*$)")
 _SITE_WORDS = re.compile(
     r"báo|cổng|trang|\.vn|\.com|điện tử|online|portal|đài|website|tỉnh ủy|ubnd", re.IGNORECASE
@@ -37,6 +43,8 @@ _META_LINE = re.compile(
 _AGENCY = re.compile(r"^\(\w[^)]{1,30}\)\s*[-–—]*\s*|^[A-ZĐ][\w.]{1,12}\s+[-–—]\s+")
 _WORDS = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 12, 300  # characters of a title
+_H1_LEVELS = 3  # boxes around a body in which an h1 is its title; farther up stands the site's
+_MOST_OPENING = 25  # elements of a body among which its title may stand
 _SAPO_SHORTEST, _SAPO_LONGEST = 30, 1_500
 
 
@@ -56,6 +64,8 @@ def find_title(
     named = _named_like(tree, headlines)
     near = _near(body) if body is not None else None
     told = headlines[0] if headlines else ""
+    if near is not None and named is None and _is_own_heading(near):
+        return near, text_of(near), "heading by place"
     if near is not None and (not told or _fits_better(text_of(near), told, body)):
         return near, text_of(near), "heading by place"
     if named is not None:
@@ -65,6 +75,15 @@ def find_title(
     return None, machine.headlines[0] if machine.headlines else "", "title tag"
 
 
+def _is_own_heading(near: _Element) -> bool:
+    """Whether the heading nearest to a body is an h1 that names no site.
+
+    Papers tell search engines another title than they print.
+    """
+    text = text_of(near)
+    return near.tag == "h1" and len(text.split()) >= 4 and not _GENERIC.match(text)
+
+
 def _fits_better(near: str, told: str, body: _Element | None) -> bool:
     """Whether the words of the nearest heading stand in the body, and those told to machines not.
 
@@ -72,6 +91,8 @@ def _fits_better(near: str, told: str, body: _Element | None) -> bool:
     """
     if body is None or len(near) < 25 or _overlap(near, told) >= 0.5:
         return False
+    if len(told) <= _LONGEST_OWNER and _OWNER.match(told):
+        return True
     words = set(_WORDS.findall("".join(body.itertext()).lower()))
 
     def share(line: str) -> float:
@@ -102,8 +123,11 @@ def find_sapo(
     between = [place for place in places if not is_furniture(place)]
     blocks = [block for place in between for block in blocks_of(place)] + opening
     if description:
+        first = _emphasised(opening)
         for block in blocks:
             if block.figure is None and _says(block.text, description):
+                if first is not None and block in opening and first is not block:
+                    break  # WordPress describes a page by its first plain paragraph
                 return block.element, block.text, "description"
     for element in _called_sapo(between, opening):
         text = text_of(element)
@@ -130,12 +154,18 @@ def _by_form(blocks: list[Block], opening: list[Block]) -> tuple[_Element | None
             furniture = is_furniture_line(block.text) or _META_LINE.search(block.text)
             if block.figure is None and not furniture:
                 return block.element, block.text, "place"
-    text = next((block for block in opening if block.text and not block.figure), None)
+    text = _emphasised(opening)
+    return (text.element, text.text, "emphasis") if text else (None, "", "")
+
+
+def _emphasised(opening: list[Block]) -> Block | None:
+    """The first paragraph of a body where all of it is bold or italic and the next is not."""
+    text = next((block for block in opening if block.text and block.figure is None), None)
     if text and _fits(text.text) and max(text.bold, text.italic) >= 0.9 * _solid(text.text):
         more = [b for b in opening if b.text and b.element is not text.element]
         if more and more[0].bold < 0.9 * _solid(more[0].text) and len(text.text) >= 60:
-            return text.element, text.text, "emphasis"
-    return None, "", ""
+            return text
+    return None
 
 
 def _solid(text: str) -> int:
@@ -192,20 +222,33 @@ def _named_like(tree: _Element, headlines: list[str]) -> _Element | None:
 
 
 def _near(body: _Element) -> _Element | None:
-    """The nearest heading, or element called title, before a body."""
-    node: _Element | None = body
-    for _ in range(5):
-        if node is None or node.tag in {"body", "html"}:
+    """The h1 before a body in the boxes around it, else the nearest heading or title."""
+    nearest: _Element | None = None
+    for level, element in _titles_before(body):
+        if element.tag == "h1" and level <= _H1_LEVELS:
+            return element
+        nearest = nearest if nearest is not None else element
+        if level > _H1_LEVELS:
             break
-        for sibling in node.itersiblings(preceding=True):
-            if is_furniture(sibling):
-                continue
-            for element in reversed(list(sibling.iter())):
-                if _is_title(element):
-                    return element
-        node = node.getparent()
-    inside = next((e for e in body.iter(*HEADINGS) if _is_title(e)), None)
+    if nearest is not None:
+        return nearest
+    inside = next((e for e in islice(body.iter(), _MOST_OPENING) if _is_title(e)), None)
+    inside = inside if inside is not None else next(filter(_is_title, body.iter(*HEADINGS)), None)
     return inside if inside is not None else _first_line(body)
+
+
+def _titles_before(body: _Element) -> Iterator[tuple[int, _Element]]:
+    """What may be the title before a body, nearest first, each with how far up it was found."""
+    node: _Element | None = body
+    for level in range(5):
+        if node is None or node.tag in {"body", "html"}:
+            return
+        for sibling in node.itersiblings(preceding=True):
+            if not is_furniture(sibling):
+                for element in reversed(list(sibling.iter())):
+                    if _is_title(element):
+                        yield level, element
+        node = node.getparent()
 
 
 def _first_line(body: _Element) -> _Element | None:
@@ -235,7 +278,8 @@ def _is_title(element: _Element) -> bool:
     if len(blocks) != 1 or blocks[0].link_density > 0.8:
         return False  # a heading that is a link leads to another article
     text = blocks[0].text
-    return _SHORTEST <= len(text) <= _LONGEST and not is_furniture_line(text)
+    fits = _SHORTEST <= len(text) <= _LONGEST and not is_furniture_line(text)
+    return fits and (element.tag in HEADINGS or not _META_LINE.search(text))
 
 
 def _overlap(text: str, line: str) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from danvan_nlp.article.authors import named_author
 from danvan_nlp.vietnamese.dates import DateReader
 from danvan_nlp.vietnamese.text import clean_line
 
@@ -20,6 +21,10 @@ _ARTICLE_TYPES = frozenset(
 )
 _NUKEVIET = re.compile(r"nukeviet", re.IGNORECASE)
 _ANY_DATES = DateReader()
+_DATE_VALUE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_AUTHOR_NAME = re.compile(
+    r'"author"\s*:\s*\[?\s*\{\s*"@type"\s*:\s*"Person"\s*,\s*"name"\s*:\s*"([^"]{2,80})"'
+)
 _MOST_NODES = 2_000  # JSON-LD nodes that are looked at
 
 
@@ -117,14 +122,24 @@ def _microdata_date(tree: _Element) -> str | None:
 
 
 def _read_author(metas: dict[str, str], article: dict[str, object], machine: Machine) -> None:
+    names = {_plain(name) for name in (machine.site, _publisher(article)) if name}
     for value, method in (
         (_author_of(article), "json-ld"),
         (metas.get("article:author"), "opengraph"),
         (metas.get("author"), "meta"),
     ):
-        if value and not value.lower().startswith(("http", "www")):
+        if value and _plain(value) not in names and named_author(value, site=machine.site):
             machine.author, machine.author_by = value, method
             return
+
+
+def _publisher(article: dict[str, object]) -> str | None:
+    given = article.get("publisher")
+    return _text(given, "name") if isinstance(given, dict) else None
+
+
+def _plain(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
 
 
 def _author_of(article: dict[str, object]) -> str | None:
@@ -140,13 +155,13 @@ def _author_of(article: dict[str, object]) -> str | None:
 
 
 def _nodes(json_ld: tuple[str, ...]) -> Iterator[dict[str, object]]:
-    """The objects in JSON-LD scripts, graphs unfolded; a script that is no JSON gives none."""
+    """The objects in JSON-LD scripts, graphs unfolded; of one that is no JSON, what is whole."""
     queue: list[object] = []
     for script in json_ld:
         try:
             queue.append(json.loads(script, strict=False))
         except (ValueError, RecursionError):
-            continue
+            queue.append(_salvaged(script))
     for _ in range(_MOST_NODES):
         if not queue:
             return
@@ -156,6 +171,19 @@ def _nodes(json_ld: tuple[str, ...]) -> Iterator[dict[str, object]]:
         elif isinstance(node, dict):
             yield node
             queue.append(node.get("@graph"))
+
+
+def _salvaged(script: str) -> dict[str, object]:
+    """The date and author in a JSON-LD script that is no JSON, by a stray comma or quote."""
+    if not any(kind in script.lower() for kind in ('newsarticle"', '"article"')):
+        return {}
+    date, author = _DATE_VALUE.search(script), _AUTHOR_NAME.search(script)
+    found: dict[str, object] = {"@type": "NewsArticle"}
+    if date:
+        found["datePublished"] = date[1]
+    if author:
+        found["author"] = {"@type": "Person", "name": author[1]}
+    return found
 
 
 def _is_article(node: dict[str, object]) -> bool:

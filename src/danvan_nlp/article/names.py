@@ -34,7 +34,7 @@ _FURNITURE_PARTS = re.compile(
     r"|(?:other|same|more|latest|hot|most)-?_?(?:news|cate|posts?|article|view|read)|read-?_?more"
     r"|(?:box|btn|tool|social)-?_?share|share-?_?(?:box|tool|bar|link)|(?:box|list)-?_?(?:comment|news)"
     r"|inline-?_?(?:related|news)|news-?_?(?:relate|other|link)|btn-?_?print|print-?_?(?:btn|link|icon)"
-    r"|view-?_?count|related$",
+    r"|view-?_?count|related$|material-icons",
     re.IGNORECASE,
 )
 # Classes of style frameworks; "hidden md:block" shows again on wide screens, so it hides nothing.
@@ -53,7 +53,10 @@ _CAPTION = re.compile(
 _NO_CAPTION = frozenset({"StarNameCaption"})
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
-TITLE = re.compile(r"title|tieu-?_?de|headline|heading|(?:^|[\s_-])tit(?:$|[\s_-])", re.IGNORECASE)
+TITLE = re.compile(
+    r"(?<!sub)(?<!sub[-_])title|tieu-?_?de|headline|heading|(?:^|[\s_-])tit(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 SAPO = re.compile(
     r"sapo|summary|chapeau|hometext|mo-?_?ta|tom-?_?tat|trich-?_?(?:yeu|dan)|shortcontent"
     r"|text-?intro|dek$|(?:^|[\s_-])(?:a?lead|desc|description|intro|abstract|excerpt|teaser|short)"

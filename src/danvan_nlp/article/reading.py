@@ -175,9 +175,7 @@ def _read_around(page: Page, draft: Draft) -> None:
     stamp, how = find_date(page.named("date"), page.family, places, page.machine, page.dates)
     if stamp:
         draft.published, draft.found["published"] = stamp.iso, how
-    author, how = find_author(
-        page.named("author"), page.family, [*page.places, *around, *follow], page.machine
-    )
+    author, how = find_author(page.named("author"), page.family, places, page.machine)
     if author:
         draft.author, draft.found["author"] = author, how
 

@@ -23,7 +23,7 @@ PARAGRAPHS = frozenset({
 # Nothing in these belongs to an article.
 SKIPPED = frozenset({
     "aside", "audio", "button", "embed", "footer", "head", "input", "label", "link", "map",
-    "meta", "nav", "title", "video",
+    "mat-icon", "meta", "nav", "title", "video",
 })
 # These have no end tag.
 VOID = frozenset({
