@@ -22,9 +22,11 @@ _LABELLED = re.compile(
 _INVITATION = re.compile(
     r"^[*\s–-]*(?:(?:kính\s+)?mời\s+(?:quý\s+)?(?:bạn|độc\s+giả|(?:khán|thính)\s+(?:thính\s+)?giả|vị)"
     r"\b.{0,60}?\b(?:xem|đọc|theo\s+dõi|đón|truy\s+cập|tải|vào|tham\s+khảo|nghe|bấm)\b"
-    r"|(?:hãy\s+)?theo\s+dõi\s.{2,60}?\s(?:trên|qua|tại)\s+(?:google|zalo|facebook|youtube|tiktok|kênh)"
-    r"|(?:hãy\s+)?(?:đăng\s+ký|nhập\s+email|tải)\b.{0,40}?\b(?:bản\s+tin|ứng\s+dụng|newsletter|app)\b"
-    r"|nhập\s+(?:địa\s+chỉ\s+)?email\b)",
+    r"|(?:hãy\s+)?theo\s+dõi\s.{2,60}?\s(?:trên|qua|tại)\s+google\s*news"
+    r"|(?:hãy\s+)?theo\s+dõi\s+(?:báo|đài|trang|fanpage|kênh|chúng\s+tôi)\b.{0,60}?\s(?:trên|qua|tại)\s"
+    r"|đăng\s+ký\s+(?:để\s+)?nhận\b.{0,40}?(?:bản\s+tin|tin\s+tức|newsletter)"
+    r"|tải\s+(?:ngay\s+)?(?:app|ứng\s+dụng)\s+(?:của\s+)?(?:báo|đài|tòa\s+soạn|đọc)\b"
+    r"|nhập\s+(?:địa\s+chỉ\s+)?email\s+để)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

@@ -20,10 +20,11 @@ _MOST_TEASER = 700  # characters of a box of other news inside a body
 _MOST_UNLINKED = 450  # of them outside links: a teaser's sapo
 _MOST_PARTS = 60  # stretches of text in one: more is a column of the page
 _HEADLINE = range(20, 220)  # characters of a linked headline
+_LONGEST_TAIL = 20  # characters after it on its line: a date, a counter
 _MOST_CAPTION = 600  # characters: a picture with more text is layout
 _MOST_BOXED = 400  # of the caption in a box that is no table
 _PICTURED = re.compile(
-    r"(?:^|[\s_-])(?:img|image|images|photo|pic|picture|media|anh|hinh|imgbox|picbox|imagebox)"
+    r"(?:^|[\s_-])(?:img|image|images|photo|pic|picture|hinh|imgbox|picbox|imagebox)"
     r"(?=$|[\s_-])|(?:img|image|photo|pic|picture)box",
     re.IGNORECASE,
 )
@@ -74,7 +75,8 @@ def _is_headline(link: _Element | None) -> bool:
     if len(text) not in _HEADLINE or text[-1] in ".;:," or text.count(" ") < 3:
         return False
     holder = link.getparent()
-    return holder is None or not (holder.text or "").strip()
+    before = holder.text if holder is not None else ""
+    return not (before or "").strip() and len((link.tail or "").strip()) <= _LONGEST_TAIL
 
 
 def _texts(element: _Element) -> Iterator[tuple[_Element | None, str]]:

@@ -29,6 +29,7 @@ _OWNER = re.compile(
     r"^(?:ban|sở|hội|đoàn|ủy\s+ban|mặt\s+trận|tỉnh|huyện|thành|xã|phường|đảng|công\s+an|trường)\b",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"^(?:https?:)?//[^/]*")
 _LONGEST_OWNER = 45  # characters of a title that only names who runs the site
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+(?=[^|–—]*$)")
 _SITE_WORDS = re.compile(
@@ -198,13 +199,23 @@ def _is_generic(line: str, machine: Machine) -> bool:
 def _heading(tree: _Element, headlines: list[str]) -> _Element | None:
     """The h1 that agrees best with the metadata, or the only one where there is none."""
     found = [(h1, text_of(h1)) for h1 in tree.iter("h1")]
-    found = [(h1, text) for h1, text in found if _SHORTEST <= len(text) <= _LONGEST]
+    found = [
+        (h1, text)
+        for h1, text in found
+        if _SHORTEST <= len(text) <= _LONGEST and not _leads_home(h1)
+    ]
     if not headlines:
         good = [h1 for h1, text in found if not _GENERIC.match(text)]
         return good[0] if len(good) == 1 else None
     scored = [(max(_overlap(text, line) for line in headlines), h1) for h1, text in found]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= 0.5 else None
+
+
+def _leads_home(heading: _Element) -> bool:
+    """Whether a heading links to the front page, as the site's own name does."""
+    address = next((link.get("href") or "" for link in heading.iter("a")), None)
+    return address is not None and not _HOST.sub("", address).strip("/")
 
 
 def _named_like(tree: _Element, headlines: list[str]) -> _Element | None:
