@@ -1,16 +1,15 @@
-"""The title of a page, and its sapo: the lead that Vietnamese papers set apart."""
+"""The title of a page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.blocks import Block, blocks_of, is_furniture, text_of, walk_elements
-from danvan_nlp.article.furniture import heads_related
 from danvan_nlp.article.furniture import is_furniture as is_furniture_line
-from danvan_nlp.article.names import SAPO, TITLE, names_of
+from danvan_nlp.article.names import TITLE, names_of
 from danvan_nlp.article.region import lead
 from danvan_nlp.article.tags import HEADINGS
 
@@ -36,17 +35,15 @@ _SITE_WORDS = re.compile(
     r"báo|cổng|trang|\.vn|\.com|điện tử|online|portal|đài|website|tỉnh ủy|ubnd", re.IGNORECASE
 )
 # A line about the article, not of it: who posted it and when, how often it was read.
-_META_LINE = re.compile(
+META_LINE = re.compile(
     r"^(?:người|ngày)\s+(?:đăng|viết|gửi|cập)|lượt\s+(?:xem|đọc)|đăng\s+(?:ngày|lúc|bởi)|cập\s+nhật"
     r"|\d{1,2}[/-]\d{1,2}[/-]\d{4}\s*(?:[|,-]\s*)?\d{1,2}[:h]\d{2}|\d{1,2}:\d{2}.{0,12}\d{4}$",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"^\(\w[^)]{1,30}\)\s*[-–—]*\s*|^[A-ZĐ][\w.]{1,12}\s+[-–—]\s+")
 _WORDS = re.compile(r"\w+")
 _SHORTEST, _LONGEST = 12, 300  # characters of a title
 _H1_LEVELS = 3  # boxes around a body in which an h1 is its title; farther up stands the site's
 _MOST_OPENING = 25  # elements of a body among which its title may stand
-_SAPO_SHORTEST, _SAPO_LONGEST = 30, 1_500
 
 
 def skeleton(text: str) -> str:
@@ -109,83 +106,6 @@ def without_site(title: str) -> str:
     if len(parts) > 1 and len(parts[0]) >= _SHORTEST and _SITE_WORDS.search(parts[-1]):
         return title[: len(title) - len(parts[-1])].rstrip(" |–—-")
     return title
-
-
-def find_sapo(
-    places: Iterable[_Element], opening: list[Block], description: str | None
-) -> tuple[_Element | None, str, str]:
-    """The element, text and method of the sapo.
-
-    Args:
-        places: the elements between title and body.
-        opening: the first blocks of the body.
-        description: what the page's metadata says it is about.
-    """
-    between = [place for place in places if not is_furniture(place)]
-    blocks = [block for place in between for block in blocks_of(place)] + opening
-    if description:
-        first = _emphasised(opening)
-        for block in blocks:
-            if block.figure is None and _says(block.text, description):
-                if first is not None and block in opening and first is not block:
-                    break  # WordPress describes a page by its first plain paragraph
-                return block.element, block.text, "description"
-    for element in _called_sapo(between, opening):
-        text = text_of(element)
-        if _fits(text):
-            return element, text, "class"
-    return _by_form(blocks, opening)
-
-
-def _called_sapo(between: list[_Element], opening: list[Block]) -> Iterator[_Element]:
-    """The elements whose class or id speaks of a lead: between title and body, then in it."""
-    for place in between:
-        for element in place.iter():
-            if isinstance(element.tag, str) and SAPO.search(names_of(element)):
-                yield element
-    for block in opening:
-        if block.figure is None and SAPO.search(names_of(block.element)):
-            yield block.element
-
-
-def _by_form(blocks: list[Block], opening: list[Block]) -> tuple[_Element | None, str, str]:
-    """A paragraph of its own before the body, or a first one all in bold or italics."""
-    for block in blocks[: len(blocks) - len(opening)]:
-        if _fits(block.text) and len(block.text) >= 60 and block.link_density < 0.3:
-            furniture = is_furniture_line(block.text) or _META_LINE.search(block.text)
-            if block.figure is None and not furniture:
-                return block.element, block.text, "place"
-    text = _emphasised(opening)
-    return (text.element, text.text, "emphasis") if text else (None, "", "")
-
-
-def _emphasised(opening: list[Block]) -> Block | None:
-    """The first paragraph of a body where all of it is bold or italic and the next is not."""
-    text = next((block for block in opening if block.text and block.figure is None), None)
-    if text and _fits(text.text) and max(text.bold, text.italic) >= 0.9 * _solid(text.text):
-        more = [b for b in opening if b.text and b.element is not text.element]
-        if more and more[0].bold < 0.9 * _solid(more[0].text) and len(text.text) >= 60:
-            return text
-    return None
-
-
-def _solid(text: str) -> int:
-    return len(text) - text.count(" ") if len(text) < 20 else int(len(text) * 0.95)
-
-
-def _fits(text: str) -> bool:
-    return _SAPO_SHORTEST <= len(text) <= _SAPO_LONGEST and not heads_related(text)
-
-
-def _says(text: str, description: str) -> bool:
-    """Whether a paragraph is what the metadata gives, cut or without the agency's name."""
-    ours, theirs = (skeleton(_AGENCY.sub("", part))[:400] for part in (text, description))
-    shorter = min(len(ours), len(theirs))
-    if shorter < 25:
-        return False
-    return (ours.startswith(theirs[:60]) or theirs.startswith(ours[:60])) and len(text) <= (
-        _SAPO_LONGEST
-    )
 
 
 def _is_generic(line: str, machine: Machine) -> bool:
@@ -277,7 +197,7 @@ def _may_head(block: Block) -> bool:
     text = block.text
     if not _SHORTEST <= len(text) <= 200 or block.link_density > 0.5 or text[-1] in ".;,:":
         return False
-    return not is_furniture_line(text) and not _META_LINE.search(text)
+    return not is_furniture_line(text) and not META_LINE.search(text)
 
 
 def _is_title(element: _Element) -> bool:
@@ -290,7 +210,7 @@ def _is_title(element: _Element) -> bool:
         return False  # a heading that is a link leads to another article
     text = blocks[0].text
     fits = _SHORTEST <= len(text) <= _LONGEST and not is_furniture_line(text)
-    return fits and (element.tag in HEADINGS or not _META_LINE.search(text))
+    return fits and (element.tag in HEADINGS or not META_LINE.search(text))
 
 
 def _overlap(text: str, line: str) -> float:

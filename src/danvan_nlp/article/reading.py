@@ -13,10 +13,11 @@ from danvan_nlp.article.body import article_blocks, joined, signature
 from danvan_nlp.article.byline import Around, find_author, find_date
 from danvan_nlp.article.captions import split_captions
 from danvan_nlp.article.furniture import is_furniture as is_furniture_line
-from danvan_nlp.article.headline import find_sapo, find_title, skeleton
+from danvan_nlp.article.headline import find_title, skeleton
 from danvan_nlp.article.layouts import Layout, choose, load_layouts
 from danvan_nlp.article.machine import Machine, read_machine
 from danvan_nlp.article.region import after, before, between, lead
+from danvan_nlp.article.sapo import find_sapo
 from danvan_nlp.article.selectors import Index
 from danvan_nlp.article.vote import Vote
 from danvan_nlp.errors import DocumentError
