@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_nlp.crawl.discovery import MAX_PAGES, NOTHING_NEW
 from danvan_nlp.crawl.lists import day_of, read_feed, read_sitemap
+from danvan_nlp.crawl.paging import MAX_PAGES, NOTHING_NEW
 from danvan_nlp.crawl.reading import Reading
 from danvan_nlp.simulator import Fault, Host, many_stories, retold
 from danvan_nlp.simulator.messages import html, redirect

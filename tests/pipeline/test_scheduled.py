@@ -186,6 +186,28 @@ def test_a_damaged_ledger_is_made_again(played: Played, damage: bytes | None) ->
     assert played.schedule.dataset.read_bytes() == whole
 
 
+@pytest.mark.parametrize("offline", [False, True], ids=["run", "offline"])
+@pytest.mark.parametrize("lost", [["state"], ["state", "ledger"]], ids=["state", "both"])
+def test_a_lost_state_costs_nothing(played: Played, lost: list[str], offline: bool) -> None:
+    """It is made again from the archive: no article is fetched, the dataset is the same."""
+    played.run()
+    host = played.web.hosts["baohatinh.test"]
+    told = retold(host.stories[0], "Đến nay đã có thêm mười khu vườn đạt chuẩn của xã.")
+    host.replace_story(told.number, told)
+    played.moment += timedelta(days=2)
+    played.run()
+    before = [path.read_bytes() for path in sorted(played.folder.glob("*.jsonl"))]
+    for name in lost:
+        for part in (played.folder / "store").glob(f"{name}.sqlite*"):
+            part.unlink()
+    played.web.log.clear()
+    done = refresh(played.schedule) if offline else played.run()
+    assert [path.read_bytes() for path in sorted(played.folder.glob("*.jsonl"))] == before
+    assert done.extracted == (0 if lost == ["state"] else 16)
+    articles = {story.slug for one in played.web.hosts.values() for story in one.stories}
+    assert not [url for url in played.web.targets() if any(slug in url for slug in articles)]
+
+
 def test_without_a_store_there_is_nothing_to_refresh(played: Played) -> None:
     """It is told, and no folder is made."""
     with pytest.raises(ConfigError, match="holds no store"):

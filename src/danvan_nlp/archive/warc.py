@@ -126,12 +126,13 @@ def _whole(record: WarcRecord) -> WarcRecord:
 
 
 def _is_meant(record: WarcRecord) -> bool:
-    """Whether a record may be an article: our collector says of each what it was fetched for."""
+    """Whether a record may be an article.
+
+    Our collector says of each what it was fetched for, and which are versions of an article:
+    what only repeats one, and pages on the way to one, are no further articles.
+    """
     told = record.headers
-    return (told.get("Danvan-Purpose") or "article", told.get("Danvan-Outcome") or "ok") == (
-        "article",
-        "ok",
-    )
+    return not told.get("Danvan-Purpose") or bool(told.get("Danvan-Version"))
 
 
 def _is_article(record: WarcRecord) -> bool:

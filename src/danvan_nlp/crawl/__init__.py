@@ -8,6 +8,7 @@ from danvan_nlp.crawl.outlook import outlook, store_status
 from danvan_nlp.crawl.plan import Means, Plan
 from danvan_nlp.crawl.reading import Reader, Reading, plain_reader
 from danvan_nlp.crawl.reading_back import article_versions, page_of_version
+from danvan_nlp.crawl.rebuilding import restore
 from danvan_nlp.crawl.reprints import sketch_of
 from danvan_nlp.crawl.run import crawl, user_agent
 from danvan_nlp.crawl.state import ArticleVersion
@@ -39,6 +40,7 @@ __all__ = [
     "outlook",
     "page_of_version",
     "plain_reader",
+    "restore",
     "sketch_of",
     "store_status",
     "user_agent",

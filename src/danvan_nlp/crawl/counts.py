@@ -115,6 +115,7 @@ class RunReport:
     sources: tuple[SourceCounts, ...] = ()
     mended: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    read_back: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
         """The sum of one count over all sources."""
@@ -123,7 +124,8 @@ class RunReport:
     @property
     def warnings(self) -> list[str]:
         """What is wrong with the archive, and the warnings of all sources, each with its source."""
-        archive = [f"archive: {text}" for text in self.missing]
+        unknown = [f"the state did not know {text}: read back" for text in self.read_back]
+        archive = [f"archive: {text}" for text in (*unknown, *self.missing)]
         return archive + [f"{one.source}: {text}" for one in self.sources for text in one.warnings]
 
     def as_json(self) -> dict[str, object]:
@@ -138,6 +140,7 @@ class RunReport:
             "segments": list(self.segments),
             "mended": list(self.mended),
             "missing": list(self.missing),
+            "read_back": list(self.read_back),
             "sources": [counts.as_json() for counts in self.sources],
         }
 

@@ -135,7 +135,7 @@ def trouble_of(error: sqlite3.Error, path: Path) -> DanvanError:
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return DataError(
             f"{path} is damaged or no state of a store ({error}): put it aside, and the next run"
-            " begins a new one beside the archive, which stays as it is"
+            " makes a new one from the archive, which stays as it is"
         )
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY}:
         return DataError(f"{path} cannot be opened: {error}")

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 from danvan_nlp.crawl import pages
@@ -16,6 +15,7 @@ from danvan_nlp.crawl.gate import Fetched, Purpose
 from danvan_nlp.crawl.lists import Item, read_feed, read_sitemap
 from danvan_nlp.crawl.memory import ListNote, Memory
 from danvan_nlp.crawl.outcomes import Outcome
+from danvan_nlp.crawl.paging import MAX_PAGES, Paging
 from danvan_nlp.sources import (
     DateForm,
     Source,
@@ -26,12 +26,8 @@ from danvan_nlp.sources import (
     normal_address,
 )
 
-MAX_PAGES = 40  # of one listing in one run
-MAX_PAGES_OLDEST_FIRST = 200
-NOTHING_NEW = 2  # pages in a row without a new address, then a listing is read no further
 MAX_DEPTH = 3  # sitemap indexes within each other
 MAX_SITEMAPS = 50
-_ORDER_SHARE = 0.8
 
 Fetch = Callable[[str, Purpose, dict[str, str]], Fetched]
 
@@ -139,7 +135,9 @@ class Discovery:
         if asked is None:
             return
         fetched, note = asked
-        state = _Paging(oldest_first=note.oldest_first, max_pages=self.max_pages)
+        state = Paging(
+            oldest_first=note.oldest_first, first_time=not note.digest, max_pages=self.max_pages
+        )
         if fetched.outcome is Outcome.OK:
             links = self._links(fetched)
             self._announced += pages.feeds_of(fetched.page, fetched.final_url)
@@ -152,7 +150,7 @@ class Discovery:
         note = ListNote(oldest_first=state.oldest_first)
         self._keep(first, Purpose.LISTING, fetched, note)
 
-    def _more_pages(self, first: str, fetched: Fetched, state: _Paging) -> None:
+    def _more_pages(self, first: str, fetched: Fetched, state: Paging) -> None:
         for number in range(2, state.limit + 1):
             if state.over:
                 return
@@ -231,42 +229,6 @@ class Discovery:
         added = self.frontier.add(self.source.id, found, self.clock.now())
         self.discovered += added.new
         return added
-
-
-@dataclass(kw_only=True)
-class _Paging:
-    """What has been seen of a listing so far, to know when to stop."""
-
-    max_pages: int
-    oldest_first: bool = False
-    dry: int = 0
-    seen: set[frozenset[str]] = field(default_factory=set)
-
-    @property
-    def limit(self) -> int:
-        far = self.oldest_first and self.max_pages >= MAX_PAGES
-        return MAX_PAGES_OLDEST_FIRST if far else self.max_pages
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing new is to be expected; never so where the newest stand last."""
-        return self.dry >= NOTHING_NEW and not self.oldest_first
-
-    def repeats(self, links: list[pages.Link]) -> bool:
-        """Whether this page shows what another one showed, or nothing at all."""
-        return not links or frozenset(link.url for link in links) in self.seen
-
-    def see(self, links: list[pages.Link], added: Added, numbers: list[int]) -> None:
-        """Take a page into account.
-
-        What a feed of the same run has shown already is still new to the archive, so
-        the page goes on to count as one with something new.
-        """
-        self.seen.add(frozenset(link.url for link in links))
-        self.dry = 0 if added.waiting else self.dry + 1
-        rising = [first < second for first, second in pairwise(numbers)]
-        if len(rising) >= 3:
-            self.oldest_first = sum(rising) >= _ORDER_SHARE * len(rising)
 
 
 def _short(text: str) -> str:

@@ -99,6 +99,11 @@ class Frontier:
         """Whether an address was seen before."""
         return self._database.row("SELECT 1 FROM addresses WHERE key = ?", (key,)) is not None
 
+    def address(self, key: str) -> Address | None:
+        """What is known of an address."""
+        row = self._database.row("SELECT * FROM addresses WHERE key = ?", (key,))
+        return _address(row) if row else None
+
     def has_version(self, key: str) -> bool:
         """Whether an article of this key is in the archive."""
         row = self._database.row("SELECT version FROM addresses WHERE key = ?", (key,))
@@ -210,16 +215,30 @@ class Frontier:
         return str(row["state"])
 
 
+def take_back(connection: sqlite3.Connection, source: str, address: Address, at: datetime) -> None:
+    """Take down an address that the archive has, where the state does not know it.
+
+    What lists showed of it stays open, so that the next one to show it raises no alarm.
+    """
+    connection.execute(
+        "INSERT OR IGNORE INTO addresses (key, source, url, first_seen, last_seen, due)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (address.key, source, address.url, *([stamp(at)] * 3)),
+    )
+
+
 def settle(connection: sqlite3.Connection, result: Result) -> None:
     """Write what came of an address within an open transaction."""
     address, outcome = result.address, result.outcome
     good = outcome in {Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TWIN}
+    read = outcome in {Outcome.OK, Outcome.TWIN}
     attempts = 0 if good else address.attempts + 1
     unchanged = 0 if result.changed else address.unchanged + 1
     state, due = _plan(result, attempts=attempts, unchanged=unchanged)
     connection.execute(
         "UPDATE addresses SET state = ?, due = ?, outcome = ?, attempts = ?, unchanged = ?,"
-        " version = ?, etag = ?, modified = ?, text_hash = ?, checked = ?, twin_of = ?"
+        " version = ?, etag = ?, modified = ?, text_hash = ?, checked = ?,"
+        " twin_of = CASE WHEN ? THEN ? ELSE twin_of END"
         " WHERE key = ?",
         (
             state,
@@ -232,6 +251,7 @@ def settle(connection: sqlite3.Connection, result: Result) -> None:
             result.modified if good else address.modified,
             result.text_hash or address.text_hash,
             stamp(result.at),
+            read,
             result.twin_of,
             address.key,
         ),

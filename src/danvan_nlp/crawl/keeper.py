@@ -14,7 +14,7 @@ from danvan_nlp.crawl.frontier import Result, settle
 from danvan_nlp.crawl.gate import Fetched, Purpose
 from danvan_nlp.crawl.judging import outcome_of
 from danvan_nlp.crawl.outcomes import Exit, StoreError
-from danvan_nlp.crawl.records import Known, exchange_records, payload_digest
+from danvan_nlp.crawl.records import Known, Label, exchange_records, payload_digest
 from danvan_nlp.crawl.segments import SegmentWriter, Written
 from danvan_nlp.crawl.state import Capture, State, insert_capture
 from danvan_nlp.crawl.transport import Exchange
@@ -92,9 +92,15 @@ class Keeper:
             digest = payload_digest(exchange.raw)
             version = last and result is not None and result.changed
             known = None if version else self._known(exchange, digest)
-            records = exchange_records(
-                exchange, source=source, purpose=purpose, outcome=outcome, known=known
+            label = Label(
+                source=source,
+                purpose=purpose,
+                outcome=outcome,
+                key=result.address.key if last and result else None,
+                version=result.address.version + 1 if version and result else None,
+                twin_of=result.twin_of if last and result else None,
             )
+            records = exchange_records(exchange, label, known=known)
             capture = Capture(
                 source=source,
                 url=exchange.url,
@@ -104,8 +110,8 @@ class Keeper:
                 status=exchange.status,
                 kind="response" if known is None else "revisit",
                 digest=digest if known is None else known.digest,
-                key=result.address.key if result else None,
-                version=result.address.version + 1 if version and result else None,
+                key=label.key,
+                version=label.version,
                 text_hash=result.text_hash if version and result else None,
                 noindex=bool(result and result.noindex),
             )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from danvan_nlp.crawl.clock import Clock, Stop
-from danvan_nlp.crawl.discovery import MAX_PAGES
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.keeper import MIN_FREE, SEGMENT_SIZE
 from danvan_nlp.crawl.network import Network
+from danvan_nlp.crawl.paging import MAX_PAGES
 from danvan_nlp.crawl.reading import Reader, plain_reader
 from danvan_nlp.crawl.store import Store
 from danvan_nlp.crawl.transport import Limits, Transport

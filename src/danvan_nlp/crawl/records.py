@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,6 +17,8 @@ from danvan_nlp.version import VERSION
 
 _UNCHANGED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _CHUNKED = "transfer-encoding"
+_SOURCE, _PURPOSE, _OUTCOME = "Danvan-Source", "Danvan-Purpose", "Danvan-Outcome"
+_KEY, _VERSION, _TWIN = "Danvan-Key", "Danvan-Version", "Danvan-Same-Text-As"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,51 @@ class Known:
     url: str
     at: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What the archive says of an exchange beside the response: the state can be made of it.
+
+    `key` is set where the fetch of an article ended, `version` where the response is one of
+    the article's versions, `twin_of` where another article says the same.
+    """
+
+    source: str
+    purpose: Purpose
+    outcome: Outcome
+    key: str | None = None
+    version: int | None = None
+    twin_of: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """The label as headers of a record."""
+        found = {
+            _SOURCE: self.source,
+            _PURPOSE: self.purpose.value,
+            _OUTCOME: self.outcome.value,
+            _KEY: self.key,
+            _VERSION: str(self.version) if self.version else None,
+            _TWIN: self.twin_of,
+        }
+        return {name: _one_line(value) for name, value in found.items() if value}
+
+    @classmethod
+    def of(cls, headers: Mapping[str, str]) -> Label | None:
+        """The label in a record's headers (names in lower case), None where it is not ours."""
+        told = {name: headers.get(name.lower(), "") for name in (_SOURCE, _PURPOSE, _OUTCOME)}
+        version = headers.get(_VERSION.lower(), "")
+        try:
+            return cls(
+                source=told[_SOURCE],
+                purpose=Purpose(told[_PURPOSE]),
+                outcome=Outcome(told[_OUTCOME]),
+                key=headers.get(_KEY.lower()),
+                version=int(version) if version.isdecimal() else None,
+                twin_of=headers.get(_TWIN.lower()),
+            )
+        except ValueError:
+            return None
 
 
 def payload_digest(raw: bytes) -> str:
@@ -52,9 +100,7 @@ def warc_info(name: str, agent: str, at: datetime) -> bytes:
     return buffer.getvalue()
 
 
-def exchange_records(
-    exchange: Exchange, *, source: str, purpose: Purpose, outcome: Outcome, known: Known | None
-) -> bytes:
+def exchange_records(exchange: Exchange, label: Label, *, known: Known | None) -> bytes:
     """The records of one exchange, ready to be appended to a segment.
 
     With `known` the payload is not written again: the revisit record names the capture
@@ -64,7 +110,7 @@ def exchange_records(
 
     buffer = BytesIO()
     writer = WARCWriter(buffer, gzip=True, warc_version="WARC/1.1")
-    more = _more_headers(exchange, source, purpose, outcome)
+    more = _more_headers(exchange, label)
     if known is None:
         answer = writer.create_warc_record(
             exchange.url,
@@ -103,15 +149,8 @@ def warc_date(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _more_headers(
-    exchange: Exchange, source: str, purpose: Purpose, outcome: Outcome
-) -> dict[str, str]:
-    more = {
-        "WARC-Date": warc_date(exchange.at),
-        "Danvan-Source": source,
-        "Danvan-Purpose": purpose.value,
-        "Danvan-Outcome": outcome.value,
-    }
+def _more_headers(exchange: Exchange, label: Label) -> dict[str, str]:
+    more = {"WARC-Date": warc_date(exchange.at), **label.headers()}
     if exchange.address:
         more["WARC-IP-Address"] = exchange.address
     if exchange.truncated:

@@ -20,6 +20,7 @@ from danvan_nlp.crawl.monitor import YieldMonitor
 from danvan_nlp.crawl.network import Network
 from danvan_nlp.crawl.outcomes import Exit, StoreError
 from danvan_nlp.crawl.plan import Means, Plan
+from danvan_nlp.crawl.rebuilding import read_back
 from danvan_nlp.crawl.recovery import missing_parts, recover
 from danvan_nlp.crawl.robots import make_rules
 from danvan_nlp.crawl.state import State
@@ -29,7 +30,6 @@ from danvan_nlp.errors import ConfigError
 from danvan_nlp.sources import Source, host_group
 from danvan_nlp.version import VERSION
 
-MAX_PAGE = 10_000_000  # bytes of a page, unpacked
 MIN_DELAY = 1.0  # seconds; no declaration makes us faster on the open network
 _BACKWARDS = timedelta(hours=1)
 
@@ -87,12 +87,13 @@ class _Run:
     def go(self) -> RunReport:
         """Recover, visit every source, close the segment, write the report."""
         started = self._means.clock.now()
+        store = self._plan.store
+        mended = recover(store.segments, self._state, self._means.disk)
+        back = read_back(store, self._database, self._means.reader, self._means.stop)
         if self._plan.trust_clock:
             self._state.come_back(started)
         else:
             self._check_clock(started)
-        store = self._plan.store
-        mended = recover(store.segments, self._state, self._means.disk)
         missing = missing_parts(store.segments, self._state)
         run = self._state.begin_run(started)
         keeper = self._keeper(run)
@@ -110,6 +111,7 @@ class _Run:
             sources=tuple(counts),
             missing=tuple(missing),
             mended=tuple(f"{one.segment}: {one.cut} bytes cut" for one in mended),
+            read_back=tuple(map(str, back)),
         )
         self._write(report, run)
         return report

@@ -123,6 +123,14 @@ class State:
         )
         return [(str(name), int(end)) for name, end in rows]
 
+    def ends(self) -> dict[str, int]:
+        """The segments that this state knows, with the end of the last capture, 0 without any."""
+        rows = self._database.rows(
+            "SELECT s.name, max(c.offset + c.length) FROM segments AS s"
+            " LEFT JOIN captures AS c ON c.segment = s.name GROUP BY s.name"
+        )
+        return {str(name): int(end or 0) for name, end in rows}
+
     def end_of(self, name: str, *, within: int) -> int:
         """The end of the last capture of a segment that lies whole within so many bytes."""
         return self._database.number(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from danvan_nlp.crawl.lines import Line
 
+MAX_PAGE = 10_000_000  # bytes of a page, unpacked
 _PIECE = 65536
 
 
@@ -29,8 +30,8 @@ _PIECE = 65536
 class Limits:
     """What one response may take: bytes on the wire, bytes unpacked, seconds in all."""
 
-    raw: int = 10_000_000
-    unpacked: int = 10_000_000
+    raw: int = MAX_PAGE
+    unpacked: int = MAX_PAGE
     seconds: float = 60.0
     connect: float = 10.0
     silence: float = 20.0

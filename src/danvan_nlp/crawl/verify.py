@@ -33,34 +33,28 @@ def members(path: Path) -> Iterator[Member]:
     """The records of a segment, each verified.
 
     Raises:
+        DataError: as `records`.
+    """
+    return (member for member, _ in records(path))
+
+
+def records(path: Path, *, start: int = 0) -> Iterator[tuple[Member, bytes]]:
+    """The records of a segment from a byte on, each verified, with its block.
+
+    Raises:
         DataError: a record is cut, damaged or does not match its digest; the message
             says at which byte. What was yielded before is whole.
     """
     with path.open("rb") as stream:
-        offset = 0
+        offset = start
         while True:
             stream.seek(offset)
             data, length = _unpack(stream, offset)
             if not length:
                 return
-            headers, _ = _check(data, offset)
-            yield Member(offset=offset, length=length, headers=headers)
+            headers, block = _check(data, offset)
+            yield Member(offset=offset, length=length, headers=headers), block
             offset += length
-
-
-def read_member(path: Path, offset: int) -> tuple[Member, bytes]:
-    """The record at a byte of a segment, verified, and its block.
-
-    Raises:
-        DataError: there is no whole record.
-    """
-    with path.open("rb") as stream:
-        stream.seek(offset)
-        data, length = _unpack(stream, offset)
-    if not length:
-        raise DataError(f"no record at byte {offset}")
-    headers, block = _check(data, offset)
-    return Member(offset=offset, length=length, headers=headers), block
 
 
 def verify(path: Path) -> int:

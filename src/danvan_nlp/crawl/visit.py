@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from danvan_nlp.crawl import pages
 from danvan_nlp.crawl.counts import SourceCounts
-from danvan_nlp.crawl.discovery import MAX_PAGES, Discovery
+from danvan_nlp.crawl.discovery import Discovery
 from danvan_nlp.crawl.frontier import Address, Frontier, Result
 from danvan_nlp.crawl.gate import Fetched, Gate, Purpose
 from danvan_nlp.crawl.judging import outcome_of
@@ -19,6 +19,7 @@ from danvan_nlp.crawl.keeper import Keeper
 from danvan_nlp.crawl.logs import say
 from danvan_nlp.crawl.memory import GONE_AFTER, Memory
 from danvan_nlp.crawl.outcomes import HOST_STOPS, HOST_TROUBLE, Outcome
+from danvan_nlp.crawl.paging import MAX_PAGES
 from danvan_nlp.crawl.reading import Reader, Reading, page_of
 from danvan_nlp.crawl.robots import FEW_PAGES, LONG_DELAY, Rules
 from danvan_nlp.crawl.robots_book import RobotsBook

@@ -22,12 +22,13 @@ from danvan_nlp.crawl import (
     Store,
     article_versions,
     crawl,
+    restore,
 )
 from danvan_nlp.dataset import open_writer, provenance
 from danvan_nlp.dataset.rows import Row
 from danvan_nlp.errors import DataError
 from danvan_nlp.pipeline.ledger import Ledger, Made
-from danvan_nlp.pipeline.portals import document_of, given_for
+from danvan_nlp.pipeline.portals import article_reader, document_of, given_for
 from danvan_nlp.pipeline.steps import Stage
 from danvan_nlp.pipeline.workers import Outcome, Work
 from danvan_nlp.records import Reject
@@ -100,16 +101,19 @@ def refresh(
     """Extract what the archive has and the ledger has not, and write the outputs anew.
 
     One at a time in a store: a second one waits. A wish to stop leaves the outputs as they
-    were; what was extracted is kept for the next time.
+    were; what was extracted is kept for the next time. A state that was lost is made again
+    from the archive.
 
     Raises:
         ConfigError: there is no store.
+        StoreError: the state is lost and a run is at work, or it was to stop.
         DataError: the archive's state or the installation is not whole.
         OSError: an output cannot be written; the old one is still there.
     """
     maker = provenance().row()
     store, stop = schedule.plan.store, stop or Stop()
     with store.refreshing(), closing(Ledger(store.folder / "ledger.sqlite", maker=maker)) as ledger:
+        restore(store, article_reader(schedule.plan.sources), stop)
         extracted = _extract(schedule, ledger, maker, stop)
         if stop.asked:
             return Done(report=report, extracted=extracted, stopped=stop.reason)
