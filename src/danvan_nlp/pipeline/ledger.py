@@ -11,12 +11,15 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 
 from danvan_nlp.crawl import ArticleVersion
 from danvan_nlp.dataset.rows import Row
 from danvan_nlp.errors import DataError
+from danvan_nlp.pipeline.portals import BODY
 from danvan_nlp.pipeline.workers import Outcome
 
 _SCHEMA = """
@@ -35,16 +38,34 @@ CREATE TABLE IF NOT EXISTS made (
 """
 
 
+class Standing(StrEnum):
+    """What a version is among those of its article."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    REFUSED = "refused"
+    EMPTIED = "emptied"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What was made of one version: `current` says whether it is the newest of its article."""
+    """What was made of one version.
+
+    The current version of an article is the newest that can be used: `newest` tells number and
+    reason of a newer one that cannot.
+    """
 
     key: str
     version: int
-    current: bool
-    rejected: bool
+    standing: Standing
     row: Row
     twin_of: str | None
+    newest: tuple[int, str] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether so much text came of it that it is the article, and not what is left of it."""
+        return len(str(self.row.get("text", ""))) >= BODY
 
 
 class Ledger:
@@ -107,25 +128,47 @@ class Ledger:
         """Everything that was made, by key and version: the order does not tell of any run."""
         with closing(
             self._connection.execute(
-                "SELECT m.*, m.version = (SELECT max(version) FROM made AS n WHERE n.key = m.key)"
-                " FROM made AS m ORDER BY key, version"
+                "SELECT key, version, rejected, row, twin_of FROM made ORDER BY key, version"
             )
         ) as cursor:
-            names = [column[0] for column in cursor.description]
-            for values in cursor:
-                found = dict(zip(names[:-1], values[:-1], strict=True))
-                yield Made(
-                    key=found["key"],
-                    version=found["version"],
-                    current=bool(values[-1]),
-                    rejected=bool(found["rejected"]),
-                    row=json.loads(found["row"]),
-                    twin_of=found["twin_of"],
-                )
+            for _, found in groupby(map(_made, cursor), key=lambda made: made.key):
+                yield from _placed(list(found))
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+def _made(values: tuple[str, int, int, str, str | None]) -> Made:
+    key, version, rejected, row, twin_of = values
+    standing = Standing.REFUSED if rejected else Standing.SUPERSEDED
+    return Made(key=key, version=version, standing=standing, row=json.loads(row), twin_of=twin_of)
+
+
+def _placed(versions: list[Made]) -> Iterator[Made]:
+    """The versions of one article, oldest first, with the standing of each.
+
+    A site that empties a page, or puts a notice in its place, does not unmake the report: the
+    last whole version stays. Where none was ever whole, the newest that can be read is it.
+    """
+    readable = [made for made in versions if made.standing is not Standing.REFUSED]
+    whole = [made for made in readable if made.whole]
+    best = next(reversed(whole or readable), None)
+    for made in versions:
+        if best is None or made.standing is Standing.REFUSED or made.version < best.version:
+            yield made
+        elif made.version > best.version:
+            yield replace(made, standing=Standing.EMPTIED)
+        else:
+            yield replace(made, standing=Standing.CURRENT, newest=_newest(versions[-1], best))
+
+
+def _newest(last: Made, best: Made) -> tuple[int, str] | None:
+    """Number and reason of the newest version where it is not the one that stays."""
+    if last.version == best.version:
+        return None
+    refused = last.standing is Standing.REFUSED
+    return last.version, str(last.row["reason"]) if refused else Standing.EMPTIED.value
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -27,7 +27,7 @@ from danvan_nlp.crawl import (
 from danvan_nlp.dataset import open_writer, provenance
 from danvan_nlp.dataset.rows import Row
 from danvan_nlp.errors import DataError
-from danvan_nlp.pipeline.ledger import Ledger, Made
+from danvan_nlp.pipeline.ledger import Ledger, Made, Standing
 from danvan_nlp.pipeline.portals import article_reader, document_of, given_for
 from danvan_nlp.pipeline.steps import Stage
 from danvan_nlp.pipeline.workers import Outcome, Work
@@ -161,9 +161,11 @@ def _write(
     old = schedule.dataset.with_name(f"{schedule.dataset.stem}.superseded.jsonl")
     with open_writer(schedule.dataset, maker) as writer, open_writer(old, maker) as older:
         for made in ledger.rows():
-            if made.rejected:
+            if made.standing is Standing.REFUSED:
                 rejects[str(made.row["reason"])] += 1
-            elif not made.current:
+            elif made.standing is Standing.EMPTIED:
+                rejects[made.standing.value] += 1
+            elif made.standing is Standing.SUPERSEDED:
                 superseded += 1
                 older.report(_marked(made))
             elif made.row["id"] in seen:
@@ -183,8 +185,11 @@ def _write(
 
 
 def _marked(made: Made) -> Row:
-    """The row with the number of its version, and what it repeats or what replaced it."""
-    more: Row = {"version": made.version, "superseded": not made.current}
+    """The row with the number of its version, and what it repeats, what replaced or hides it."""
+    superseded = made.standing is Standing.SUPERSEDED
+    more: Row = {"version": made.version, "superseded": superseded}
     if made.twin_of:
         more["same_text_as"] = made.twin_of
+    if made.newest:
+        more["newest_version"], more["newest_unusable"] = made.newest
     return {**made.row, "meta": {**made.row["meta"], **more}}
