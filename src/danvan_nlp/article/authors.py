@@ -11,6 +11,12 @@ _LABEL = re.compile(
     r"|tin\s*,?\s*bài(?:\s*(?:và|,|-)?\s*ảnh)?|bài\s*viết|nội\s*dung|thực\s*hiện|bài|tin|theo|phóng\s*viên|pv)\s*[:：]\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
+# Among other labels on one line: "Ngày đăng: … Tác giả: Lý Thị Mẫu Số lượt xem: 3".
+_INLINE = re.compile(
+    r"(?<=[\s|;,-])tác\s+giả\s*[:：]\s*(?P<name>\w[\w .-]{2,40}?)\s*"
+    r"(?=$|[|;]|(?:số\s+)?lượt\s|nguồn\b|ngày\s|đăng\b)",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^theo\s+(?P<name>[^.!?]{2,40})$", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
     r"[.!?:;]\s|[.!?:;…”\"“]$|\d{3}|^(?:ảnh|nguồn|video|clip)\b", re.IGNORECASE
@@ -25,6 +31,8 @@ _DATED = re.compile(
     r"|[\d/:|()+]+|(?<=\d)\s?[-.–]\s?(?=\d)",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(r"^(?:tác\s+giả|bài\s+viết|theo|nguồn|bởi|by)\s*[:：]?$", re.IGNORECASE)
+_TIME_ALONE = re.compile(r"^\d{1,2}[:h]\d{2}$")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*,\s*")
 _JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/"})
 
@@ -33,7 +41,7 @@ def labelled_author(line: str) -> str | None:
     """The name in "Tác giả: Nông Văn A", "Bài, ảnh: …", None where no label stands."""
     if len(line) > 120:
         return None
-    match = _LABEL.match(line)
+    match = _LABEL.match(line) or _INLINE.search(line)
     return tidy(match["name"]) if match else None
 
 
@@ -58,13 +66,13 @@ def name_beside_date(line: str) -> str | None:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line is an author and a date, such as stands at the head of an article."""
-    return any(c.isdigit() for c in line) and name_beside_date(line) is not None
+    """Whether a line is an author, a date or both, such as stands at the head of an article."""
+    return name_beside_date(line) is not None or _TIME_ALONE.match(line) is not None
 
 
 def personal_name(text: str) -> str | None:
     """The name where a text is nothing but one or two full personal names, by their surnames."""
-    names = [name.strip() for name in _PARTED.split(text.strip(" -–—|:;,*•/()")) if name.strip()]
+    names = [name.strip() for name in _PARTED.split(text.strip(" -–—|:;,*•·/()")) if name.strip()]
     if not 1 <= len(names) <= 2 or any(c.isdigit() for c in text):
         return None
     surnames = person_words()["surname"]
@@ -113,6 +121,8 @@ def named_author(text: str, *, site: str | None = None) -> str | None:
     """The author in an element or a metadata field for authors; None for a site's own name."""
     text = _ADDRESS.sub(" ", text).strip()
     if not 2 <= len(text) <= 80 or _POSTER.match(text) or _SITE.search(text):
+        return None
+    if _LABEL_ALONE.match(text):
         return None
     if site and text.lower() in {site.lower(), site.lower().partition(".")[0]}:
         return None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.boxes import is_picture, is_teaser
-from danvan_nlp.article.names import is_hidden, is_named_caption, is_named_furniture
+from danvan_nlp.article.names import AUTHOR_BOX, is_hidden, is_named_caption, is_named_furniture
 from danvan_nlp.article.tags import BLOCKS, BOLD, EMPHASIS, IMAGES, ITALIC, SKIPPED
 from danvan_nlp.vietnamese.text import clean_line
 
@@ -24,6 +24,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_ENDED = re.compile(r"[^\W_A-ZÀ-Ỹ]$")
 _LEAST_OUTWEIGHED = 400  # characters: in less, what is named like furniture is furniture
 _SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -152,7 +153,7 @@ class _Walker:
         """Whether an element is passed by: furniture, or a box that leads to another article."""
         if child.tag in EMPHASIS and block.tag == "p" and child.tag not in SKIPPED:
             return is_hidden(child)
-        if is_furniture(child):
+        if is_furniture(child) or AUTHOR_BOX.search(child.get("class") or ""):
             return not self.outweighs(child)
         return is_teaser(child) and not self.outweighs(child)
 
@@ -192,6 +193,8 @@ class _Walker:
     def add(self, text: str | None, style: str) -> None:
         """Take in a text node under the inline styles a (link), b (bold), i (italic)."""
         if text:
+            if self.parts and text[0].isupper() and _ENDED.search(self.parts[-1]):
+                self.parts.append(" ")  # labels in a row, which only a style sheet parts
             self.parts.append(text)
             if style:
                 self.spans.append((style, len(text.strip())))

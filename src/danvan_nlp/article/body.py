@@ -61,7 +61,8 @@ def article_blocks(blocks: list[Block], *, said: tuple[str, ...]) -> list[Block]
         elif (
             _is_link(block)
             or (inside and not _is_prose(block))
-            or (number < _FIRST and (skeleton(block.text) in known or is_byline(block.text)))
+            or (number < _FIRST and skeleton(block.text) in known)
+            or (number < _FIRST and not kept and is_byline(block.text))
             or (number >= len(blocks) - _LAST and _CREDIT.match(block.text))
         ):
             continue

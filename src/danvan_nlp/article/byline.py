@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from danvan_nlp.article.authors import labelled_author, name_beside_date, named_author
+from danvan_nlp.article.authors import (
+    labelled_author,
+    name_beside_date,
+    named_author,
+    personal_name,
+)
 from danvan_nlp.article.blocks import Block, is_furniture, text_of, walk_elements
 from danvan_nlp.article.dating import SEEN, decide, stamp_of, told_stamp, visible_stamp
 from danvan_nlp.article.names import AUTHOR
@@ -28,6 +33,7 @@ class Around:
     middle: list[_Element]
     ahead: list[_Element]
     behind: list[_Element]
+    body: _Element
     blocks: list[Block]
 
 
@@ -86,19 +92,19 @@ def find_author(
 ) -> tuple[str | None, str]:
     """The author and the method: layout, label, an element called author, metadata, place."""
     site = machine.site
-    for element in named:
-        if author := named_author(text_of(element), site=site):
-            return author, family
     places = [*around.middle, *around.ahead, *around.behind]
-    for block in _lines(places):
-        label = labelled_author(block.text)
-        if label and (author := named_author(label, site=site)):
-            return author, "label"
-    for element in _called_author(places):
-        if author := named_author(text_of(element), site=site):
-            return author, "class"
-    if machine.author and (author := named_author(machine.author, site=site)):
-        return author, machine.author_by
+    labels = (labelled_author(block.text) for block in _lines(places))
+    told = machine.author or ""
+    for method, texts in (
+        (family, map(text_of, named)),
+        ("label", (label for label in labels if label)),
+        ("class", map(text_of, _called_author(places))),
+        ("class", (personal_name(text_of(e)) or "" for e in _called_author([around.body]))),
+        (machine.author_by, iter([told])),
+    ):
+        for text in texts:
+            if author := named_author(text, site=site):
+                return author, method
     return _by_place(around)
 
 

@@ -16,7 +16,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _NOTED = re.compile(
-    r"(?:^|[\s_-])(?:note|desc|cap|legend|credit|chuthich|info)(?=$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:note|desc|cap|legend|credit|chuthich)(?=$|[\s_-])", re.IGNORECASE
 )
 _LONGEST = 500  # characters of a caption
 _PLAIN_LONGEST = 300  # characters of one that nothing but its place gives away

@@ -107,8 +107,9 @@ def _how(visible: Stamp) -> str:
 
 
 def _strict(block: Block, dates: DateReader) -> Stamp | None:
-    alone = is_date_line(block.text) or is_byline(block.text)
-    return dates.stamp(block.text) if alone else None
+    text = block.text
+    alone = is_date_line(text) or is_byline(text) or _LABEL.match(text)
+    return dates.stamp(text) if alone else None
 
 
 def _loose(block: Block, dates: DateReader) -> Stamp | None:

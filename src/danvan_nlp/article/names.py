@@ -64,6 +64,12 @@ SAPO = re.compile(
     re.IGNORECASE,
 )
 AUTHOR = re.compile(r"author|tac-?_?gia|byline|writer|nguoi-?_?viet", re.IGNORECASE)
+# A box about the author, with a portrait or a few words on him.
+AUTHOR_BOX = re.compile(
+    r"author-?_?(?:box|card|bio|about|profile|block|detail-?box)|(?:box|card|about|bio)-?_?author"
+    r"|tac-?_?gia-?_?(?:box|info)",
+    re.IGNORECASE,
+)
 DATE = re.compile(r"date|time|ngay|publish|pubdate|post(?:ed)?-?on|clock", re.IGNORECASE)
 # The clock of a portal's banner: today, not the day of the article.
 CLOCK = re.compile(r"clock|current|today|now\b|dong-?_?ho|realtime", re.IGNORECASE)
@@ -83,9 +89,11 @@ def is_named_furniture(element: _Element) -> bool:
 
 
 def is_hidden(element: _Element) -> bool:
-    """Whether an element is hidden by its style."""
+    """Whether an element is hidden by its style or says so."""
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    if style and _HIDDEN.search(style):
+        return True
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true"
 
 
 def is_named_caption(element: _Element) -> bool:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from danvan_nlp.article.markup import Markup
 
 _FEW = 250  # characters of a body below which another opinion is asked
+_LEAST = 120  # of one that stands with a title and a date
 _ALIKE = 4  # elements of one name on a page that make it a list of articles
 _TITLE_LENGTH = range(8, 300)
 _DOUBLE_ESCAPED = re.compile(r"&amp;#x?[0-9a-f]{2,6};", re.IGNORECASE)
@@ -88,7 +89,8 @@ def read_page(
         _read_body(page, draft)
     _read_section(page, draft)
     # A page with neither a heading of its own nor a date tells of no article: it is a list.
-    if sum(map(len, draft.paragraphs)) < _FEW and (page.title is not None or machine.published):
+    few = _LEAST if page.title is not None and draft.published else _FEW
+    if sum(map(len, draft.paragraphs)) < few and (page.title is not None or machine.published):
         _ask_again(markup, draft)
     if not draft.paragraphs and not draft.sapo:
         raise DocumentError("no_text", "no prose on the page")
@@ -172,7 +174,7 @@ def _read_around(page: Page, draft: Draft) -> None:
     _read_sapo(page, draft)
     around = before(page.title) if page.title is not None else []
     follow = after(body, page.title)
-    places = Around(middle=page.places, ahead=around, behind=follow, blocks=page.blocks)
+    places = Around(middle=page.places, ahead=around, behind=follow, body=body, blocks=page.blocks)
     stamp, how = find_date(page.named("date"), page.family, places, page.machine, page.dates)
     if stamp:
         draft.published, draft.found["published"] = stamp.iso, how
@@ -203,14 +205,15 @@ def _read_sapo(page: Page, draft: Draft) -> None:
     if text and len(text) >= 20:
         draft.sapo, draft.found["sapo"] = text, how
         inside = set(element.iter()) if element is not None else set()
-        page.blocks = [block for block in page.blocks if block.element not in inside]
+        page.blocks = [b for b in page.blocks if b.element not in inside or b.text not in text]
 
 
 def _read_body(page: Page, draft: Draft) -> None:
     """Captions and paragraphs, less title, sapo and signature."""
     leading = [block for block in walk_elements(iter(page.places)) if block.text != draft.sapo]
     named = frozenset(page.named("caption"))
-    first, _ = split_captions([b for b in leading if b.image or b.figure is not None], named)
+    leading = [block for block in leading if block.image or not is_furniture_line(block.text)]
+    first, _ = split_captions(leading, named)
     captions, rest = split_captions(page.blocks, named)
     draft.captions = tuple(dict.fromkeys([*first, *captions]))
     if draft.captions:

@@ -72,7 +72,7 @@ def _emphasised(opening: list[Block]) -> Block | None:
     """The first paragraph of a body where all of it is bold or italic and the next is not."""
     text = next((block for block in opening if block.text and block.figure is None), None)
     if text and _fits(text.text) and max(text.bold, text.italic) >= 0.9 * _solid(text.text):
-        more = [b for b in opening if b.text and b.element is not text.element]
+        more = [block for block in opening if block.text and block is not text]
         if more and more[0].bold < 0.9 * _solid(more[0].text) and len(text.text) >= 60:
             return text
     return None

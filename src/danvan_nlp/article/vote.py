@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.blocks import is_furniture
+from danvan_nlp.article.boxes import is_teaser
 from danvan_nlp.article.tags import INLINE, PARAGRAPHS, TEASERS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LONG = 60  # characters: menus, buttons and most headlines are shorter
+_TEASER_LEVELS = 4  # boxes around a text that may be a teaser
+_MOST_WRAPPERS = 3  # boxes of one child each around a text in a page builder
 _ENOUGH = 800  # characters of one text that count: one huge node shall not decide alone
 
 
@@ -42,9 +46,30 @@ class Vote:
         if not self.score:
             return None
         best = max(self.score, key=self.score.__getitem__)
+        best = self._row(best)
         while (parent := best.getparent()) is not None and self._belongs(best, parent):
             best = parent
         return best
+
+    def _row(self, best: _Element) -> _Element:
+        """What holds the row of like boxes that a page builder lays an article out in."""
+        node = best
+        for _ in range(_MOST_WRAPPERS):
+            parent = node.getparent()
+            if parent is None or parent.tag in {"body", "html", "form"}:
+                break
+            alike = [child for child in parent if child is not node and self._is_alike(child, node)]
+            if sum(self.prose[child] for child in alike) >= 0.25 * self.prose[best]:
+                return parent
+            node = parent
+        return best
+
+    def _is_alike(self, child: _Element, node: _Element) -> bool:
+        """Whether a neighbour is a box of the same kind with prose that leads nowhere."""
+        if child.tag != node.tag or child.tag in TEASERS or self.amount(child) < 2 * LONG:
+            return False
+        shared = set((child.get("class") or "").split()) & set((node.get("class") or "").split())
+        return bool(shared) and not is_furniture(child) and self._plain(child, share=0.1)
 
     def amount(self, element: _Element) -> int:
         """The characters of prose inside an element."""
@@ -70,10 +95,10 @@ class Vote:
         share = 0.25 if parent.find(".//h1") is None else 0.5
         return sum(others) >= share * self.prose[best] and self._plain(parent)
 
-    def _plain(self, element: _Element) -> bool:
+    def _plain(self, element: _Element, share: float = 0.25) -> bool:
         """Whether few of an element's characters stand in links."""
         linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-        return linked <= 0.25 * self.prose[element]
+        return linked <= share * self.prose[element]
 
     def _count(self, element: _Element, length: int) -> None:
         """Let one stretch of prose vote for the element around its paragraph."""
@@ -81,6 +106,8 @@ class Vote:
         if holder is None or self._is_barred(element):
             return
         worth = min(length, _ENOUGH) / (2 if element.tag in TEASERS else 1)
+        if any(is_teaser(node) for node in islice(_upwards(element), 1, _TEASER_LEVELS)):
+            worth /= 4  # the sapo of another article under its headline
         self.score[holder] += worth
         above = holder.getparent()
         if above is not None:
