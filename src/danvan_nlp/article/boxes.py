@@ -7,7 +7,7 @@ stays a teaser, and a picture with a short text stays a picture with its caption
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.tags import IMAGES
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _TEASERS = frozenset({"article", "div", "li", "ol", "section", "table", "ul"})
 _MOST_TEASER = 700  # characters of a box of other news inside a body
 _MOST_UNLINKED = 450  # of them outside links: a teaser's sapo
-_MOST_PARTS = 60  # stretches of text in one: more is a column of the page
+_MOST_NODES = 400  # stretches of text in one, empty ones too: more is a column of the page
+_MOST_PICTURES = 4  # links around pictures before the one around the headline
 _HEADLINE = range(20, 220)  # characters of a linked headline
 _LONGEST_TAIL = 20  # characters after it on its line: a date, a counter
 _MOST_CAPTION = 600  # characters: a picture with more text is layout
@@ -32,19 +33,19 @@ _PICTURED = re.compile(
 
 def is_teaser(element: _Element) -> bool:
     """Whether an element is a small box that a linked headline opens: a teaser elsewhere."""
-    if element.tag not in _TEASERS or element.find(".//a") is None:
+    if element.tag not in _TEASERS:
         return False
-    linked = unlinked = 0
-    for number, (link, text) in enumerate(_texts(element)):
-        if number == 0 and not _is_headline(link):
+    link, headline = _first_link(element)
+    if link is None or not _is_headline(link, headline):
+        return False
+    length = 0
+    for number, text in enumerate(map(str.strip, element.itertext())):
+        if text and not length and not headline.startswith(" ".join(text.split())):
             return False
-        if link is None:
-            unlinked += len(text)
-        else:
-            linked += len(text)
-        if number > _MOST_PARTS or unlinked > _MOST_UNLINKED or linked + unlinked > _MOST_TEASER:
+        length += len(text)
+        if length > _MOST_TEASER or number > _MOST_NODES:
             return False
-    return linked > 0
+    return length - sum(map(_length, element.iter("a"))) <= _MOST_UNLINKED
 
 
 def is_picture(element: _Element) -> bool:
@@ -67,11 +68,16 @@ def is_picture(element: _Element) -> bool:
     return True
 
 
-def _is_headline(link: _Element | None) -> bool:
+def _first_link(element: _Element) -> tuple[_Element | None, str]:
+    """The first link that has words, and them; links around pictures are passed by."""
+    for link in islice(element.iter("a"), _MOST_PICTURES):
+        if text := " ".join("".join(link.itertext()).split()):
+            return link, text
+    return None, ""
+
+
+def _is_headline(link: _Element, text: str) -> bool:
     """Whether a link is a headline that has its line to itself."""
-    if link is None:
-        return False
-    text = " ".join("".join(link.itertext()).split())
     if len(text) not in _HEADLINE or text[-1] in ".;:," or text.count(" ") < 3:
         return False
     holder = link.getparent()
@@ -79,17 +85,5 @@ def _is_headline(link: _Element | None) -> bool:
     return not (before or "").strip() and len((link.tail or "").strip()) <= _LONGEST_TAIL
 
 
-def _texts(element: _Element) -> Iterator[tuple[_Element | None, str]]:
-    """The stretches of text in an element, each with the link that it stands in."""
-    stack: list[tuple[_Element, _Element | None, bool]] = [(element, None, False)]
-    while stack:
-        node, link, tail = stack.pop()
-        text = (node.tail if tail else node.text) or ""
-        if text := text.strip():
-            yield link, text
-        if not tail:
-            inner = node if node.tag == "a" else link
-            for child in reversed(node):
-                stack.append((child, link if node.tag != "a" else node, True))
-                if isinstance(child.tag, str):
-                    stack.append((child, child if child.tag == "a" else inner, False))
+def _length(element: _Element) -> int:
+    return sum(len(text.strip()) for text in element.itertext())

@@ -33,6 +33,7 @@ class Vote:
         self.score: dict[_Element, float] = defaultdict(float)
         self.prose: dict[_Element, int] = defaultdict(int)
         self._barred: dict[_Element, bool] = {}
+        self._teasers: dict[_Element, bool] = {}
         voters = list(_voters(tree))
         for element, length in voters:
             for holder in _upwards(element):
@@ -106,12 +107,17 @@ class Vote:
         if holder is None or self._is_barred(element):
             return
         worth = min(length, _ENOUGH) / (2 if element.tag in TEASERS else 1)
-        if any(is_teaser(node) for node in islice(_upwards(element), 1, _TEASER_LEVELS)):
+        if any(map(self._is_teaser, islice(_upwards(element), 1, _TEASER_LEVELS))):
             worth /= 4  # the sapo of another article under its headline
         self.score[holder] += worth
         above = holder.getparent()
         if above is not None:
             self.score[above] += worth / 2
+
+    def _is_teaser(self, element: _Element) -> bool:
+        if element not in self._teasers:
+            self._teasers[element] = is_teaser(element)
+        return self._teasers[element]
 
     def _is_barred(self, element: _Element) -> bool:
         """Whether an element lies in furniture; what is learnt on the way up is kept.
