@@ -15,7 +15,7 @@ from danvan_nlp.crawl.outcomes import Exit, StoreError
 from danvan_nlp.errors import DanvanError, DataError
 
 _SCHEMA = Path(__file__).parent / "schema.sql"
-VERSION = 1
+VERSION = 2
 _NEARLY_FULL = 100_000  # bytes; SQLite calls a disk without room for its shared memory "I/O error"
 Values = Sequence[object] | dict[str, object]
 
@@ -62,9 +62,17 @@ class Database:
             self._connection.close()
             raise DataError(f"the state has version {found}, this program knows {VERSION}")
         if found < VERSION:
+            self._bring_up()
             self._connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
             self._connection.execute(f"PRAGMA user_version = {VERSION}")
             self._connection.commit()
+
+    def _bring_up(self) -> None:
+        """Add to an older state what it lacks; it may have been cut off in this before."""
+        columns = [row["name"] for row in self._connection.execute("PRAGMA table_info(addresses)")]
+        if columns and "day" not in columns:
+            self._connection.execute("ALTER TABLE addresses ADD COLUMN day TEXT")
+            self._connection.execute("DROP INDEX IF EXISTS addresses_due")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

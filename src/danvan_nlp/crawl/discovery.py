@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from danvan_nlp.crawl import pages
@@ -37,8 +36,7 @@ class Discovery:
     """Takes down what the lists of one source show.
 
     `fetch` brings a list through the gate and keeps it in the archive; `go_on` says
-    whether the run may go on with this source. `since` leaves out entries that a feed
-    or sitemap dates before that day, wherever they are listed.
+    whether the run may go on with this source.
     """
 
     source: Source
@@ -48,12 +46,10 @@ class Discovery:
     clock: Clock
     warn: Callable[[str], None]
     go_on: Callable[[], bool]
-    since: date | None = None
     max_pages: int = MAX_PAGES
     discovered: int = 0
     _announced: list[str] = field(default_factory=list)
     _asked: set[str] = field(default_factory=set)
-    _too_old: set[str] = field(default_factory=set)
 
     def run(self, sitemaps: Iterable[str]) -> int:
         """Read every list of the source; how many addresses are new is returned.
@@ -206,7 +202,6 @@ class Discovery:
         return self._take(
             Found(key=key, url=_plain(link.url), via="listing", hint=_short(link.text))
             for key, link in best.items()
-            if key not in self._too_old
         )
 
     def _add(self, items: Iterable[Item], via: str, base: str) -> Added:
@@ -217,12 +212,9 @@ class Discovery:
             if url is None or not is_article(url, self.source) or is_trap(url, this_year=year):
                 continue
             key = address_key(url, self.source)
-            if self.since and item.day and item.day < self.since:
-                # A listing without dates, which is read later, shows it too.
-                self._too_old.add(key)
-            if key in self._too_old:
-                continue
-            found.append(Found(key=key, url=_plain(url), via=via, hint=_short(item.hint)))
+            found.append(
+                Found(key=key, url=_plain(url), via=via, hint=_short(item.hint), day=item.day)
+            )
         return self._take(found)
 
     def _take(self, found: Iterable[Found]) -> Added:

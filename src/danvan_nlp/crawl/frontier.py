@@ -1,21 +1,16 @@
-"""The addresses of articles: what is new, what is due again, what came of each."""
+"""The addresses of articles: what lists show, what is new, what is due again."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from danvan_nlp.crawl.database import Database, stamp
-from danvan_nlp.crawl.outcomes import LATER, Outcome
 from danvan_nlp.crawl.reprints import SHARED
+from danvan_nlp.crawl.settling import Address
 
-_FIRST_CHECK = timedelta(days=1)
-_LAST_CHECK = timedelta(days=32)  # after that an article is taken as settled
-_MAX_ATTEMPTS = 8
-_NOT_YET = 3  # tries until a missing page is taken as missing for good
-_RULES_MAY_CHANGE = timedelta(days=30)
 _QUIET = timedelta(hours=12)  # a hint does not bring a page back sooner than this
 _ALARMS = 10  # false alarms until the hints of a list are no longer listened to
 _VIAS = ("feed", "sitemap", "listing")
@@ -23,77 +18,57 @@ _VIAS = ("feed", "sitemap", "listing")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An address that a list shows; `hint` changes when the list shows it differently."""
+    """An address that a list shows, and dates where `day` is set.
+
+    `hint` changes when the list shows it differently.
+    """
 
     key: str
     url: str
     via: str
     hint: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """How many addresses of a list are new, and how many were never fetched (the new ones too)."""
+    """How many addresses of a list are new, and how many were never fetched (the new ones too).
+
+    Those that are left out, since they are dated too early, are counted as `old` only.
+    """
 
     new: int
     waiting: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """An address to be fetched, with what is known of its last version."""
-
-    key: str
-    url: str
-    version: int = 0
-    etag: str | None = None
-    modified: str | None = None
-    text_hash: str | None = None
-    attempts: int = 0
-    unchanged: int = 0
-
-    @property
-    def validators(self) -> dict[str, str]:
-        """The conditional headers; none where no version is in the archive."""
-        if not self.version:
-            return {}
-        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in named.items() if value}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What came of one address: written together with its capture."""
-
-    address: Address
-    outcome: Outcome
-    at: datetime
-    changed: bool = False
-    etag: str | None = None
-    modified: str | None = None
-    text_hash: str | None = None
-    twin_of: str | None = None
-    noindex: bool = False
-    sketch: tuple[int, ...] = ()
+    old: int = 0
 
 
 class Frontier:
-    """Addresses by key."""
+    """Addresses by key.
 
-    def __init__(self, database: Database) -> None:
+    With `since` those that were never fetched are left out, not forgotten, where any list of
+    any run has dated them before that day.
+    """
+
+    def __init__(self, database: Database, *, since: date | None = None) -> None:
         """Use this database."""
         self._database = database
+        self._since = since.isoformat() if since else ""
 
     def add(self, source: str, found: Iterable[Found], now: datetime) -> Added:
         """Take down what a list shows, and say how much of it was not known."""
-        new = waiting = 0
+        new = waiting = old = 0
         deaf = self._deaf(source)
         with self._database.transaction() as connection:
             for one in found:
-                state = self._add_one(connection, source, one, now, deaf)
-                new += state is None
-                waiting += state in {None, "pending"}
-        return Added(new=new, waiting=waiting)
+                row = self._add_one(connection, source, one, now, deaf)
+                if row is not None and row["state"] != "pending":
+                    continue
+                day = _earliest(row["day"] if row else None, _iso(one.day))
+                left_out = day is not None and day < self._since
+                old += left_out
+                waiting += not left_out
+                new += row is None and not left_out
+        return Added(new=new, waiting=waiting, old=old)
 
     def known(self, key: str) -> bool:
         """Whether an address was seen before."""
@@ -137,8 +112,8 @@ class Frontier:
         for state in ("pending", "done", "failed"):
             found += self._database.rows(
                 "SELECT * FROM addresses WHERE source = ? AND state = ? AND due <= ?"
-                " ORDER BY due, key LIMIT ?",
-                (source, state, stamp(now), limit - len(found)),
+                " AND (state <> 'pending' OR day IS NULL OR day >= ?) ORDER BY due, key LIMIT ?",
+                (source, state, stamp(now), self._since, limit - len(found)),
             )
             if len(found) >= limit:
                 break
@@ -147,7 +122,9 @@ class Frontier:
     def count_due(self, source: str, now: datetime) -> int:
         """How many addresses wait to be fetched."""
         return self._database.number(
-            "SELECT count(*) FROM addresses WHERE source = ? AND due <= ?", (source, stamp(now))
+            "SELECT count(*) FROM addresses WHERE source = ? AND due <= ?"
+            " AND (state <> 'pending' OR day IS NULL OR day >= ?)",
+            (source, stamp(now), self._since),
         )
 
     def same_text(self, text_hash: str, *, but: str) -> str | None:
@@ -183,19 +160,19 @@ class Frontier:
         found: Found,
         now: datetime,
         deaf: frozenset[str],
-    ) -> str | None:
+    ) -> sqlite3.Row | None:
         """Take down one address; its state so far is returned, None where it is new."""
         column = f"hint_{found.via}" if found.via in _VIAS else "hint_listing"
-        row = connection.execute(
-            f"SELECT state, checked, {column} AS hint FROM addresses WHERE key = ?",  # noqa: S608
+        row: sqlite3.Row | None = connection.execute(
+            f"SELECT state, checked, day, {column} AS hint FROM addresses WHERE key = ?",  # noqa: S608
             (found.key,),
         ).fetchone()
-        at = stamp(now)
+        at, day = stamp(now), _iso(found.day)
         if row is None:
             connection.execute(
                 "INSERT INTO addresses (key, source, url, first_seen, last_seen, due,"  # noqa: S608
-                f" {column}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (found.key, source, found.url, at, at, at, found.hint),
+                f" {column}, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (found.key, source, found.url, at, at, at, found.hint, day),
             )
             return None
         raised = row["hint"] is not None and row["hint"] != found.hint and found.via not in deaf
@@ -203,8 +180,8 @@ class Frontier:
         wake = raised and not quiet and row["state"] == "done"
         connection.execute(
             f"UPDATE addresses SET last_seen = ?, {column} = ?,"  # noqa: S608 - a known column
-            " due = CASE WHEN ? THEN ? ELSE due END WHERE key = ?",
-            (at, found.hint, wake, at, found.key),
+            " due = CASE WHEN ? THEN ? ELSE due END, day = ? WHERE key = ?",
+            (at, found.hint, wake, at, _earliest(row["day"], day), found.key),
         )
         if wake:
             connection.execute(
@@ -212,77 +189,15 @@ class Frontier:
                 " ON CONFLICT DO UPDATE SET raised = raised + 1",
                 (source, found.via),
             )
-        return str(row["state"])
+        return row
 
 
-def take_back(connection: sqlite3.Connection, source: str, address: Address, at: datetime) -> None:
-    """Take down an address that the archive has, where the state does not know it.
-
-    What lists showed of it stays open, so that the next one to show it raises no alarm.
-    """
-    connection.execute(
-        "INSERT OR IGNORE INTO addresses (key, source, url, first_seen, last_seen, due)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (address.key, source, address.url, *([stamp(at)] * 3)),
-    )
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
-def settle(connection: sqlite3.Connection, result: Result) -> None:
-    """Write what came of an address within an open transaction."""
-    address, outcome = result.address, result.outcome
-    good = outcome in {Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TWIN}
-    read = outcome in {Outcome.OK, Outcome.TWIN}
-    attempts = 0 if good else address.attempts + 1
-    unchanged = 0 if result.changed else address.unchanged + 1
-    state, due = _plan(result, attempts=attempts, unchanged=unchanged)
-    connection.execute(
-        "UPDATE addresses SET state = ?, due = ?, outcome = ?, attempts = ?, unchanged = ?,"
-        " version = ?, etag = ?, modified = ?, text_hash = ?, checked = ?,"
-        " twin_of = CASE WHEN ? THEN ? ELSE twin_of END"
-        " WHERE key = ?",
-        (
-            state,
-            stamp(due) if due else None,
-            outcome,
-            attempts,
-            unchanged,
-            address.version + result.changed,
-            result.etag if good else address.etag,
-            result.modified if good else address.modified,
-            result.text_hash or address.text_hash,
-            stamp(result.at),
-            read,
-            result.twin_of,
-            address.key,
-        ),
-    )
-    if result.changed:
-        connection.execute("DELETE FROM sketches WHERE key = ?", (address.key,))
-        rows = [(number, address.key) for number in result.sketch]
-        connection.executemany("INSERT INTO sketches (hash, key) VALUES (?, ?)", rows)
-    if result.changed and address.version:
-        connection.execute(
-            "UPDATE hints SET true = true + 1 WHERE source ="
-            " (SELECT source FROM addresses WHERE key = ?)",
-            (address.key,),
-        )
-
-
-def _plan(result: Result, *, attempts: int, unchanged: int) -> tuple[str, datetime | None]:
-    """The state of an address, and when it is to be looked at again."""
-    if result.outcome in {Outcome.OK, Outcome.NOT_MODIFIED, Outcome.TWIN}:
-        pause = _FIRST_CHECK * 2 ** min(unchanged, 8)
-        return "done", result.at + pause if pause <= _LAST_CHECK else None
-    had = "done" if result.address.version else "failed"
-    kept = "done" if result.address.version else "pending"
-    if result.outcome is Outcome.ROBOTS_DENIED:
-        return kept, result.at + _RULES_MAY_CHANGE
-    if result.outcome in LATER and attempts < _MAX_ATTEMPTS:
-        return kept, result.at + timedelta(hours=min(2**attempts, 72))
-    if result.outcome in {Outcome.GONE, Outcome.SOFT_404} and attempts < _NOT_YET:
-        # Lists show articles before they are public.
-        return had, result.at + timedelta(days=2**attempts)
-    return had, None
+def _earliest(*days: str | None) -> str | None:
+    return min((day for day in days if day), default=None)
 
 
 def _address(row: sqlite3.Row) -> Address:

@@ -10,12 +10,12 @@ from pathlib import Path
 from danvan_nlp.crawl.clock import Clock
 from danvan_nlp.crawl.database import Database
 from danvan_nlp.crawl.disk import Disk
-from danvan_nlp.crawl.frontier import Result, settle
 from danvan_nlp.crawl.gate import Fetched, Purpose
 from danvan_nlp.crawl.judging import outcome_of
 from danvan_nlp.crawl.outcomes import Exit, StoreError
 from danvan_nlp.crawl.records import Known, Label, exchange_records, payload_digest
 from danvan_nlp.crawl.segments import SegmentWriter, Written
+from danvan_nlp.crawl.settling import Result, settle
 from danvan_nlp.crawl.state import Capture, State, insert_capture
 from danvan_nlp.crawl.transport import Exchange
 from danvan_nlp.errors import DataError

@@ -56,7 +56,8 @@ def outlook(plan: Plan, now: datetime) -> list[dict[str, object]]:
     if not plan.store.state.exists():
         return [_unknown(source) for source in plan.sources]
     with closing(Database(plan.store.state)) as database:
-        frontier, memory = Frontier(database), Memory(database)
+        frontier = Frontier(database, since=plan.since)
+        memory = Memory(database)
         return [_look(source, plan, frontier, memory, now) for source in plan.sources]
 
 

@@ -25,6 +25,7 @@ class Paging:
     oldest_first: bool = False
     first_time: bool = False
     dry: int = 0
+    old: int = 0
     seen: set[frozenset[str]] = field(default_factory=set)
 
     @property
@@ -39,8 +40,11 @@ class Paging:
 
         Never so where the newest stand last, nor where the list was never read to its end: what
         it shows first may be known from elsewhere, or from the archive after a state was lost.
+        Then only entries that are left out as too old end it.
         """
-        return self.dry >= NOTHING_NEW and not (self.oldest_first or self.first_time)
+        if self.oldest_first:
+            return False
+        return self.old >= NOTHING_NEW or (self.dry >= NOTHING_NEW and not self.first_time)
 
     def repeats(self, links: list[Link]) -> bool:
         """Whether this page shows what another one showed, or nothing at all."""
@@ -54,6 +58,7 @@ class Paging:
         """
         self.seen.add(frozenset(link.url for link in links))
         self.dry = 0 if added.waiting else self.dry + 1
+        self.old = self.old + 1 if added.old and not added.waiting else 0
         rising = [first < second for first, second in pairwise(numbers)]
         if len(rising) >= 3:
             self.oldest_first = sum(rising) >= _ORDER_SHARE * len(rising)

@@ -26,7 +26,9 @@ class Plan:
         limit: the most articles that are asked for from one source.
         seconds: the time after which nothing new is begun.
         workers: how many host groups are visited at once.
-        since: entries that a feed or sitemap dates before this day are left out.
+        since: articles that were never fetched are left out where a feed or sitemap, of this
+            run or of one before, dates them before this day. They are remembered: a later run
+            without it, or with an earlier day, fetches them.
         list_pages: the most pages of one listing that are read in a run.
         min_free: bytes that are to stay free on the disk of the store.
         trust_clock: the clock is right although captures are of later; what waits for a day

@@ -20,7 +20,7 @@ from danvan_nlp.crawl import pages
 from danvan_nlp.crawl.clock import Stop
 from danvan_nlp.crawl.database import Database
 from danvan_nlp.crawl.disk import Disk
-from danvan_nlp.crawl.frontier import Address, Frontier, Result, settle, take_back
+from danvan_nlp.crawl.frontier import Frontier
 from danvan_nlp.crawl.gate import Purpose
 from danvan_nlp.crawl.logs import say
 from danvan_nlp.crawl.outcomes import Exit, Outcome, StoreError
@@ -29,6 +29,7 @@ from danvan_nlp.crawl.reading_back import Answer
 from danvan_nlp.crawl.records import Label
 from danvan_nlp.crawl.recovery import recover
 from danvan_nlp.crawl.segments import Written
+from danvan_nlp.crawl.settling import Address, Result, settle, take_back
 from danvan_nlp.crawl.state import Capture, State, insert_capture
 from danvan_nlp.crawl.store import Store
 from danvan_nlp.crawl.verify import Member, records

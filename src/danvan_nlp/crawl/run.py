@@ -175,13 +175,12 @@ class _Run:
             source=source,
             gate=self._gate(source),
             keeper=keeper,
-            frontier=Frontier(self._database),
+            frontier=Frontier(self._database, since=self._plan.since),
             memory=Memory(self._database),
             reader=self._means.reader,
             counts=counts,
             go_on=self._go_on,
             limit=self._plan.limit,
-            since=self._plan.since,
             list_pages=self._plan.list_pages,
         )
         try:

@@ -35,7 +35,7 @@ CREATE INDEX IF NOT EXISTS captures_digest ON captures (digest);
 CREATE INDEX IF NOT EXISTS captures_url ON captures (url) WHERE kind = 'response';
 CREATE INDEX IF NOT EXISTS captures_key ON captures (key) WHERE version IS NOT NULL;
 CREATE INDEX IF NOT EXISTS captures_segment ON captures (segment, offset);
--- Every address of an article that was ever seen.
+-- Every address of an article that was ever seen; `day` is the earliest that a list dated it.
 CREATE TABLE IF NOT EXISTS addresses (
   key TEXT PRIMARY KEY,
   source TEXT NOT NULL,
@@ -55,9 +55,10 @@ CREATE TABLE IF NOT EXISTS addresses (
   twin_of TEXT,
   hint_feed TEXT,
   hint_sitemap TEXT,
-  hint_listing TEXT
+  hint_listing TEXT,
+  day TEXT
 );
-CREATE INDEX IF NOT EXISTS addresses_due ON addresses (source, state, due, key)
+CREATE INDEX IF NOT EXISTS addresses_due ON addresses (source, state, due, key, day)
   WHERE due IS NOT NULL;
 CREATE INDEX IF NOT EXISTS addresses_text ON addresses (text_hash) WHERE text_hash IS NOT NULL;
 -- Sketches of article texts, to link reprints.

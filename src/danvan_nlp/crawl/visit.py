@@ -6,13 +6,13 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from danvan_nlp.crawl import pages
 from danvan_nlp.crawl.counts import SourceCounts
 from danvan_nlp.crawl.discovery import Discovery
-from danvan_nlp.crawl.frontier import Address, Frontier, Result
+from danvan_nlp.crawl.frontier import Frontier
 from danvan_nlp.crawl.gate import Fetched, Gate, Purpose
 from danvan_nlp.crawl.judging import outcome_of
 from danvan_nlp.crawl.keeper import Keeper
@@ -23,6 +23,7 @@ from danvan_nlp.crawl.paging import MAX_PAGES
 from danvan_nlp.crawl.reading import Reader, Reading, page_of
 from danvan_nlp.crawl.robots import FEW_PAGES, LONG_DELAY, Rules
 from danvan_nlp.crawl.robots_book import RobotsBook
+from danvan_nlp.crawl.settling import Address, Result
 from danvan_nlp.crawl.transport import Exchange
 from danvan_nlp.crawl.waiting import WAIT_INSIDE, Breaker, pause_after
 from danvan_nlp.sources import Source, address_key, is_article
@@ -49,7 +50,6 @@ class Visit:
     counts: SourceCounts
     go_on: Callable[[], bool]
     limit: int
-    since: date | None = None
     list_pages: int = MAX_PAGES
     _breaker: Breaker = field(default_factory=Breaker)
     _book: RobotsBook | None = None
@@ -131,7 +131,6 @@ class Visit:
             clock=self.gate.clock,
             warn=self.counts.warn,
             go_on=self._may_go_on,
-            since=self.since,
             max_pages=self.list_pages,
         )
         self.counts.discovered = discovery.run(rules.sitemaps)
