@@ -61,3 +61,26 @@ def test_a_nukeviet_page_tells_the_time_of_its_last_edit() -> None:
 def test_broken_json_ld_is_passed_over(script: str) -> None:
     """It costs nothing but itself."""
     assert machine("<title>Tên bài</title>", script).headlines == ("Tên bài",)
+
+
+def test_json_ld_with_a_stray_comma_still_gives_date_and_author() -> None:
+    """Papers write it by hand; the rest of it is not guessed at."""
+    script = (
+        '{"@type":"NewsArticle","headline":"Ông nói "được"","datePublished":"2026-11-24T13:47:00",'
+        '"author":{"@type":"Person","name":"Lý Mẫu"},}'
+    )
+    found = machine("<title>Tên</title>", script)
+    assert (found.published, found.author) == ("2026-11-24T13:47:00", "Lý Mẫu")
+    assert machine("<title>Tên</title>", '{"@type":"BreadcrumbList",}').published is None
+
+
+def test_the_publisher_is_no_author() -> None:
+    """Where a paper names itself, the next field is asked."""
+    head = '<meta property="og:site_name" content="Tin Mẫu"><meta name="author" content="Lý Mẫu">'
+    node = {
+        "@type": "NewsArticle",
+        "headline": "B",
+        "author": {"@type": "Person", "name": "TIN MẪU"},
+        "publisher": {"@type": "Organization", "name": "Tin Mẫu"},
+    }
+    assert machine(head, node).author == "Lý Mẫu"

@@ -32,6 +32,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(r"^(?:tác\s+giả|bài\s+viết|theo|nguồn|bởi|by)\s*[:：]?$", re.IGNORECASE)
+_LONGEST = 90  # characters of a line with a name and a date
 _TIME_ALONE = re.compile(r"^\d{1,2}[:h]\d{2}$")
 _PARTED = re.compile(r"\s+[-–—]\s+|\s*,\s*")
 _JOINERS = frozenset({"và", "-", "–", "—", "&", ",", "/"})
@@ -61,6 +62,8 @@ def bare_author(line: str) -> str | None:
 
 def name_beside_date(line: str) -> str | None:
     """The name in a line that holds a date, or nothing, besides: "Lý Thị Mẫu - 24/11/2026"."""
+    if len(line) > _LONGEST or line.endswith((".", "!", "?", ":")):
+        return None
     line = _BEFORE.sub("", _TRAIL.sub("", line))
     return personal_name(_DATED.sub(" ", line))
 

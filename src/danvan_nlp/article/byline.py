@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from danvan_nlp.article.authors import (
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from danvan_nlp.article.machine import Machine
 
-_LONGEST_BYLINE = 120  # characters of a line with author and date
+_LONGEST_BYLINE = 90  # characters of a line with author and date
 _OPENING = 4  # blocks of a body where a date line may stand, and at its end
 
 
@@ -35,6 +36,13 @@ class Around:
     behind: list[_Element]
     body: _Element
     blocks: list[Block]
+    _lines: dict[str, list[Block]] = field(default_factory=dict)
+
+    def lines(self, place: str) -> list[Block]:
+        """The lines of "middle", "ahead" or "behind", furniture left out."""
+        if place not in self._lines:
+            self._lines[place] = walk_elements(iter(getattr(self, place)))
+        return self._lines[place]
 
 
 def find_date(
@@ -75,16 +83,11 @@ def _visible(around: Around, dates: DateReader) -> Stamp | None:
 
 def _groups(around: Around) -> Iterator[tuple[list[Block], bool]]:
     """The lines where a date may stand, best first, and whether they have to hold nothing else."""
-    yield _lines(around.middle), False
+    yield around.lines("middle"), False
     texts = [block for block in around.blocks if block.text]
     yield texts[:_OPENING] + texts[-2:], True
-    yield _lines(around.ahead), False
-    yield _lines(around.behind), True
-
-
-def _lines(elements: list[_Element]) -> list[Block]:
-    """The lines of some elements; a machine date on a time element joins its text."""
-    return walk_elements(iter(elements))
+    yield around.lines("ahead"), False
+    yield around.lines("behind"), True
 
 
 def find_author(
@@ -93,7 +96,8 @@ def find_author(
     """The author and the method: layout, label, an element called author, metadata, place."""
     site = machine.site
     places = [*around.middle, *around.ahead, *around.behind]
-    labels = (labelled_author(block.text) for block in _lines(places))
+    lines = (block for place in ("middle", "ahead", "behind") for block in around.lines(place))
+    labels = (labelled_author(block.text) for block in lines)
     told = machine.author or ""
     for method, texts in (
         (family, map(text_of, named)),
@@ -113,8 +117,9 @@ def _by_place(around: Around) -> tuple[str | None, str]:
 
     Farther down stand names of readers, and of persons that a page is filed under.
     """
-    follow = [block for block in _lines(around.behind[:3]) if block.text][:2]
-    for block in (*_lines([*around.middle, *around.ahead]), *around.blocks[:_OPENING], *follow):
+    follow = [block for block in around.lines("behind") if block.text][:2]
+    near = (around.lines("middle"), around.lines("ahead"), around.blocks[:_OPENING], follow)
+    for block in chain(*near):
         if len(block.text) <= _LONGEST_BYLINE and (name := name_beside_date(block.text)):
             return name, "place"
     return None, ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from danvan_nlp.vietnamese.dates import is_date_line
@@ -70,6 +71,7 @@ def heads_related(line: str) -> bool:
     return half in _RELATED and words == f"{half} {half}"
 
 
+@lru_cache(maxsize=2048)  # the lines around a title are looked at for each field
 def _is_tool(part: str) -> bool:
     """Whether a line, or what stands between two bars, is a date, a counter or phrases alone."""
     return is_date_line(part) or _only_phrases(_COUNT.sub(" ", part).lower())
