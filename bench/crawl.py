@@ -18,19 +18,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from danvan_nlp.crawl import Clock, Means, Network, Plan, Reading, Store, crawl
+from danvan_nlp.crawl import Clock, Plan, Reading, Store, crawl
 from danvan_nlp.crawl.database import Database
 from danvan_nlp.crawl.frontier import Found, Frontier
 from danvan_nlp.crawl.reading import plain_reader
-from danvan_nlp.pipeline.direct import DirectTransport
 from danvan_nlp.records import Page
-from danvan_nlp.simulator import Fault, Host, Story, many_stories, one_portal
-from danvan_nlp.sources import Source, build_source, shipped_families
+from danvan_nlp.simulator import Fault, Host, Story, many_stories, one_portal, source_for
+from danvan_nlp.sources import Source
 
 ROOT = Path(__file__).parents[1]
+sys.path.append(str(ROOT / "tests" / "crawl"))
+from unplugged import DirectTransport, unplugged  # noqa: E402 - lies with the crash tests
+
 HOST = "thanhson.test"
 KNOWN, PAGES = 100_000, 20_000
 
@@ -45,21 +48,10 @@ class LargeHost(Host):
         return self.stories[place] if 0 <= place < len(self.stories) else None
 
 
-def source() -> Source:
+def source(host: Host) -> Source:
     """The declaration of the measured portal."""
-    entry: dict[str, object] = {
-        "id": "thanhson",
-        "name": "Xã Thanh Sơn",
-        "kind": "portal",
-        "family": "vnpt",
-        "hosts": [HOST],
-        "scheme": "http",
-        "listings": ["/dan-van"],
-        "sitemaps": ["/sitemap.xml"],
-        "politeness": {"delay": 0.0, "pages": 1_000_000},
-        "evidence": [{"basis": "simulated", "date": "2026"}],
-    }
-    return build_source(entry, shipped_families(), where="bench")
+    politeness = {"delay": 0.0, "pages": 1_000_000}
+    return source_for(host, sitemaps=["/sitemap.xml"], feeds=[], politeness=politeness)
 
 
 def resident() -> float:
@@ -72,14 +64,11 @@ def run(folder: Path, stories: int, *, reader: object = plain_reader, limit: int
     """One run over a portal of so many stories, without sockets."""
     host = LargeHost(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(stories)))
     clock = Clock(pause=lambda _seconds, _stop: None)
-    means = Means(
-        network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
-        transport=DirectTransport(one_portal(host), clock),
-        clock=clock,
-        reader=reader,  # type: ignore[arg-type]
+    means = replace(unplugged(one_portal(host), clock), reader=reader)  # type: ignore[arg-type]
+    store = Store(folder=folder)
+    print(
+        crawl(Plan(store=store, sources=[source(host)], min_free=0, limit=limit), means).one_line()
     )
-    plan = Plan(store=Store(folder=folder), sources=[source()], min_free=0, limit=limit)
-    print(crawl(plan, means).one_line())
 
 
 def measure_memory() -> None:
@@ -135,12 +124,8 @@ def child(folder: Path) -> None:
             first.append(time.perf_counter() - began)
             return super().exchange(asked)
 
-    means = Means(
-        network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
-        transport=Timed(web, clock),
-        clock=clock,
-    )
-    crawl(Plan(store=Store(folder=folder), sources=[source()], min_free=0, limit=50), means)
+    means = replace(unplugged(web, clock), transport=Timed(web, clock))
+    crawl(Plan(store=Store(folder=folder), sources=[source(host)], min_free=0, limit=50), means)
     print(json.dumps({"first": first[0], "memory": resident()}))
 
 

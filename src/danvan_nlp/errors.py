@@ -8,7 +8,9 @@ DanvanError
 
 
 class DanvanError(Exception):
-    """Base of every error that this package raises on purpose."""
+    """Base of every error that this package raises on purpose; `code` is a call's exit code."""
+
+    code: int = 2
 
 
 class ConfigError(DanvanError):

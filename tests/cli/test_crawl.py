@@ -144,3 +144,17 @@ def test_the_demo_goes_the_whole_way(call, tmp_path: Path) -> None:
     connection.close()
     assert reports == 15
     assert list((tmp_path / "demo" / "store" / "segments").glob("*.warc.gz"))
+
+
+@pytest.mark.parametrize("verb", ["crawl", "run"])
+def test_another_run_at_work_has_an_exit_code_of_its_own(call, tmp_path: Path, verb: str) -> None:
+    """One line, 4, and nobody is asked."""
+    store = Store(folder=tmp_path / "store")
+    store.prepare()
+    config = _config(tmp_path)
+    options = ["baohatinh", "--store", store.folder, "--contact", "a@b.vn"]
+    with store.locked():
+        called = call(verb, *(options if verb == "crawl" else ["--config", config]))
+    assert called.code == 4, called.err
+    assert "another run is at work" in called.err
+    assert called.err.count("\n") == 1

@@ -14,15 +14,13 @@ import pytest
 
 from danvan_nlp.crawl import Clock, Limits, Means, Network, Plan, RunReport, Stop, Store, crawl
 from danvan_nlp.crawl.counts import SourceCounts
-from danvan_nlp.simulator import Fault, Host, Server, Web, many_stories, one_portal
+from danvan_nlp.simulator import Fault, Host, Server, Web, many_stories, one_portal, source_for
 from danvan_nlp.sources import (
     Basis,
     Evidence,
     Kind,
     Politeness,
     Source,
-    build_source,
-    shipped_families,
 )
 
 SMALL = Limits(raw=2_000_000, unpacked=2_000_000, seconds=2.0, connect=2.0, silence=0.6)
@@ -48,24 +46,6 @@ class PlayedClock:
     @property
     def clock(self) -> Clock:
         return Clock(now=lambda: self.moment, monotonic=lambda: self.seconds, pause=self.pause)
-
-
-def source_for(host: Host, **changes: object) -> Source:
-    """The declaration of a simulated portal."""
-    entry: dict[str, object] = {
-        "id": host.name.removesuffix(".test").replace(".", "-"),
-        "name": host.title,
-        "kind": "portal",
-        "family": host.family,
-        "hosts": [host.name],
-        "scheme": "http",
-        "listings": [host.dress.listing],
-        "feeds": ["/rss/home.rss"],
-        "sitemaps": [],
-        "politeness": {"delay": 0.0},
-        "evidence": [{"basis": "simulated", "date": "2026"}],
-    }
-    return build_source({**entry, **changes}, shipped_families(), where="test")
 
 
 @dataclass(kw_only=True)

@@ -16,16 +16,17 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from danvan_nlp.crawl import Clock, Means, Network, Plan, RunReport, Stop, Store, crawl
+from unplugged import unplugged
+
+from danvan_nlp.crawl import Clock, Plan, RunReport, Store, crawl
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.verify import members
-from danvan_nlp.pipeline.direct import DirectTransport
 from danvan_nlp.pipeline.scheduled import Schedule, refresh
-from danvan_nlp.simulator import Host, many_stories, one_portal
-from danvan_nlp.sources import Source, build_source, shipped_families
+from danvan_nlp.simulator import Host, many_stories, one_portal, source_for
 
 Expected = tuple[list[tuple[str, str]], Counter[str]]
 PAGES = 50
@@ -104,37 +105,22 @@ class SteppedClock:
         )
 
 
-def declared() -> Source:
-    """The declaration of the portal."""
-    entry: dict[str, object] = {
-        "id": "thanhson",
-        "name": "Xã Thanh Sơn",
-        "kind": "portal",
-        "family": "vnpt",
-        "hosts": [HOST],
-        "scheme": "http",
-        "listings": ["/dan-van"],
-        "feeds": ["/rss/home.rss"],
-        "politeness": {"delay": 0.0},
-        "evidence": [{"basis": "simulated", "date": "2026"}],
-    }
-    return build_source(entry, shipped_families(), where="killing")
+def portal() -> Host:
+    """The portal that is crawled."""
+    return Host(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(PAGES)))
 
 
 def run(folder: Path, disk: Disk, *, hours: float = 0.0) -> RunReport:
     """One run over the portal; `hours` after the first."""
     stepped = SteppedClock()
     stepped.moment += timedelta(hours=hours)
-    host = Host(name=HOST, family="vnpt", title="Xã", stories=list(many_stories(PAGES)))
-    means = Means(
-        network=Network(routes={HOST: ("127.0.0.1", 1)}, closed=True),
-        transport=DirectTransport(one_portal(host), stepped.clock),
-        clock=stepped.clock,
-        stop=Stop(),
-        disk=disk,
-    )
-    plan = Plan(store=Store(folder=folder), sources=[declared()], min_free=0)
-    return crawl(plan, means)
+    means = replace(unplugged(one_portal(portal()), stepped.clock), disk=disk)
+    return crawl(plan_for(folder), means)
+
+
+def plan_for(folder: Path) -> Plan:
+    """What a run into this folder is asked to do."""
+    return Plan(store=Store(folder=folder), sources=[source_for(portal())], min_free=0)
 
 
 def killed(folder: Path, at: int, *, hours: float) -> bool:
@@ -168,9 +154,8 @@ def left(folder: Path) -> Expected:
 
 def dataset(folder: Path) -> bytes:
     """The dataset that the scheduled job makes of a store."""
-    plan = Plan(store=Store(folder=folder), sources=[declared()], min_free=0)
     path = folder / "danvan.jsonl"
-    refresh(Schedule(plan=plan, dataset=path))
+    refresh(Schedule(plan=plan_for(folder), dataset=path))
     return path.read_bytes()
 
 

@@ -29,7 +29,7 @@ def invoke(arguments: Sequence[str]) -> int:
         return _call(list(arguments) or ["--help"])
     except DanvanError as error:
         complain(str(error))
-        return Exit.MISTAKE
+        return error.code
     except BrokenPipeError:
         # `danvan … | head`: whoever reads has enough; the flush at exit must not complain again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from danvan_nlp.cli.manners import complain, say
+from danvan_nlp.cli.manners import say
 
 if TYPE_CHECKING:
     from danvan_nlp.crawl import Plan, RunReport, Stop
+    from danvan_nlp.pipeline.scheduled import Done
 
 EPILOG = """\b
 Examples:
@@ -97,16 +98,11 @@ def crawl(
 
 
 def _run(plan: Plan) -> int:
-    from danvan_nlp.crawl import Means, Stop, StoreError, crawl
+    from danvan_nlp.crawl import Means, Stop, crawl
     from danvan_nlp.pipeline.portals import article_reader
 
-    stop = Stop()
-    stop_on_signals(stop)
-    try:
-        report = crawl(plan, Means(stop=stop, reader=article_reader(plan.sources)))
-    except StoreError as error:
-        complain(str(error))
-        return error.code
+    means = Means(stop=stop_on_signals(Stop()), reader=article_reader(plan.sources))
+    report = crawl(plan, means)
     _print(report.as_json())
     tell(report)
     return report.code
@@ -119,7 +115,14 @@ def tell(report: RunReport) -> None:
     say(report.one_line())
 
 
-def stop_on_signals(stop: Stop) -> None:
+def tell_done(done: Done) -> None:
+    """Print what came of a scheduled job on standard error."""
+    if done.report is not None:
+        tell(done.report)
+    say(done.one_line())
+
+
+def stop_on_signals(stop: Stop) -> Stop:
     """Ask to stop on the first SIGTERM or SIGINT; the second one ends the process at once."""
 
     def ask(number: int, _frame: object) -> None:
@@ -128,6 +131,7 @@ def stop_on_signals(stop: Stop) -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, ask)
+    return stop
 
 
 def log_to_stderr(form: str) -> None:

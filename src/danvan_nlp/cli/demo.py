@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from danvan_nlp.cli.manners import complain, say
+from danvan_nlp.cli.manners import say
 
 EPILOG = """\b
 Example:
@@ -29,8 +29,7 @@ def demo(
     ] = Path("demo"),
 ) -> int:
     """Show the whole way from portals to the dataset on simulated portals."""
-    from danvan_nlp.cli.crawl import tell
-    from danvan_nlp.crawl import StoreError
+    from danvan_nlp.cli.crawl import tell_done
     from danvan_nlp.errors import ConfigError
     from danvan_nlp.pipeline.demo import run_demo
     from danvan_nlp.pipeline.pages import renderer
@@ -39,14 +38,8 @@ def demo(
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ConfigError(f"{output}: {error.strerror or error}") from error
-    try:
-        done = run_demo(output, render=renderer())
-    except StoreError as error:
-        complain(str(error))
-        return error.code
-    if done.report is not None:
-        tell(done.report)
-    say(done.one_line())
+    done = run_demo(output, render=renderer())
+    tell_done(done)
     say(f"archive: {output / 'store' / 'segments'}")
     say(f"dataset: {output / 'danvan.sqlite'}")
     if (output / "pages").is_dir():

@@ -8,8 +8,6 @@ from typing import Annotated
 
 import typer
 
-from danvan_nlp.cli.manners import complain, say
-
 EPILOG = """\b
 Example:
   danvan run --config danvan.toml
@@ -37,8 +35,8 @@ def run(
     ] = "none",
 ) -> int:
     """Crawl, extract what is new, refresh the dataset and its pages."""
-    from danvan_nlp.cli.crawl import log_to_stderr, stop_on_signals, tell
-    from danvan_nlp.crawl import Exit, Means, Stop, StoreError
+    from danvan_nlp.cli.crawl import log_to_stderr, stop_on_signals, tell_done
+    from danvan_nlp.crawl import Exit, Means, Stop
     from danvan_nlp.pipeline.config import load_schedule
     from danvan_nlp.pipeline.pages import renderer
     from danvan_nlp.pipeline.portals import article_reader
@@ -47,19 +45,12 @@ def run(
     schedule = load_schedule(config)
     schedule = replace(schedule, render=renderer() if schedule.pages else None)
     log_to_stderr(log)
-    stop = Stop()
-    stop_on_signals(stop)
-    try:
-        if offline:
-            done = refresh(schedule, stop=stop)
-        else:
-            means = Means(stop=stop, reader=article_reader(schedule.plan.sources))
-            done = run_scheduled(schedule, means)
-    except StoreError as error:
-        complain(str(error))
-        return error.code
-    if done.report is not None:
-        tell(done.report)
-    say(done.one_line())
+    stop = stop_on_signals(Stop())
+    if offline:
+        done = refresh(schedule, stop=stop)
+    else:
+        means = Means(stop=stop, reader=article_reader(schedule.plan.sources))
+        done = run_scheduled(schedule, means)
+    tell_done(done)
     crawled = done.report.code if done.report else Exit.DONE
     return Exit.STOPPED if done.stopped else crawled

@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from danvan_nlp import lasting
+
 
 class Disk:
     """Writes that are on the disk when they return."""
@@ -67,8 +69,4 @@ class Disk:
 
     def sync_folder(self, folder: Path) -> None:
         """Make a change of names last."""
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        lasting.sync(folder)

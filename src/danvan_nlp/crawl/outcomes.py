@@ -34,7 +34,6 @@ class Outcome(StrEnum):
     THROTTLED = "throttled"
     SERVER_ERROR = "server_error"
     CLIENT_ERROR = "client_error"
-    TRAP = "trap"
     TWIN = "twin"
     STOPPED = "stopped"
 
@@ -53,7 +52,7 @@ LATER = HOST_TROUBLE | {Outcome.TRUNCATED, Outcome.BAD_ENCODING, Outcome.ROBOTS_
 
 
 class Exit(IntEnum):
-    """Exit codes of `danvan crawl` and `danvan run`."""
+    """Exit codes of `danvan crawl` and `danvan run`; `USAGE` is that of every wrong call."""
 
     DONE = 0
     NOTHING = 1
@@ -85,6 +84,8 @@ class FetchError(DanvanError):
 
 class StoreError(DanvanError):
     """The run as a whole cannot go on; `code` is its exit code."""
+
+    code: Exit
 
     def __init__(self, code: Exit, message: str) -> None:
         """Keep the code beside the message."""

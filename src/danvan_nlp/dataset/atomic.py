@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from danvan_nlp.errors import ConfigError
+from danvan_nlp.lasting import sync
 
 
 class AtomicFile:
@@ -40,9 +41,9 @@ class AtomicFile:
         Raises:
             OSError: the disk is full, or the folder cannot be written.
         """
-        _sync(self.path)
+        sync(self.path)
         self.path.replace(self.target)
-        _sync(self.target.parent)
+        sync(self.target.parent)
 
     def __exit__(
         self,
@@ -52,11 +53,3 @@ class AtomicFile:
     ) -> None:
         """Remove what was not committed."""
         self.path.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

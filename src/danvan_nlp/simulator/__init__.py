@@ -1,5 +1,6 @@
 """A small provincial web on loopback that can misbehave in every way of the catalogue."""
 
+from danvan_nlp.simulator.declared import source_for
 from danvan_nlp.simulator.faults import Fault, misbehave
 from danvan_nlp.simulator.hosts import FEED, SITEMAP, Host, Part
 from danvan_nlp.simulator.messages import Reply, Request
@@ -27,4 +28,5 @@ __all__ = [
     "provincial_web",
     "retold",
     "shipped_stories",
+    "source_for",
 ]

@@ -1,10 +1,13 @@
-"""A transport that asks the simulated web without a socket: for measurements and crash tests."""
+"""A collector that is not plugged in: it asks a simulated web without a socket.
+
+For crash tests (`killing.py`) and measurements (`bench/crawl.py`), which run this beside them.
+"""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from danvan_nlp.crawl import Asked, Clock, Exchange
+from danvan_nlp.crawl import Asked, Clock, Exchange, Means, Network
 from danvan_nlp.simulator import Request, Web
 
 
@@ -36,3 +39,13 @@ class DirectTransport:
     def forget(self, host: str) -> None:
         """Nothing is kept for a host."""
         del host
+
+
+def unplugged(web: Web, clock: Clock) -> Means:
+    """What a run over this web works with: no network at all."""
+    routes = dict.fromkeys(web.hosts, ("127.0.0.1", 1))
+    return Means(
+        network=Network(routes=routes, closed=True),
+        transport=DirectTransport(web, clock),
+        clock=clock,
+    )
