@@ -3,7 +3,8 @@
 `papers/` holds one page for each shape, composed for these tests: sentences, people and places
 are invented; what is taken over is how such pages are built and what stands around and inside
 their articles. The comment at the head of a page says what must come out; fields it leaves out
-are those of its story.
+are those of its story. "held": kept aside while the rules were written; "fresh" and "later":
+composed afterwards (docs/article.md gives the figures).
 """
 
 from __future__ import annotations

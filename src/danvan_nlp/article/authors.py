@@ -11,6 +11,7 @@ _LABEL = re.compile(
     r"|tin\s*,?\s*bài(?:\s*(?:và|,|-)?\s*ảnh)?|bài\s*viết|nội\s*dung|thực\s*hiện|bài|tin|theo|phóng\s*viên|pv)\s*[:：]\s*(?P<name>.+)$",
     re.IGNORECASE,
 )
+_POSTED_BY = re.compile(r"\d\s+(?:by|bởi)\s+(?P<name>[^\d|]{2,40})$", re.IGNORECASE)
 # Among other labels on one line: "Ngày đăng: … Tác giả: Lý Thị Mẫu Số lượt xem: 3".
 _INLINE = re.compile(
     r"(?<=[\s|;,-])tác\s+giả\s*[:：]\s*(?P<name>\w[\w .-]{2,40}?)\s*"
@@ -28,7 +29,7 @@ _TRAIL = re.compile(r"\s*[(\[][^)\]]{1,30}[)\]]\s*$")
 _INITIALS = re.compile(r"^(?:[A-ZĐ]\.?){1,5}$")
 _DATED = re.compile(
     r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|ngày|lúc|gmt|cập\s+nhật|đăng)\b"
-    r"|[\d/:|()+]+|(?<=\d)\s?[-.–]\s?(?=\d)",
+    r"|\b\d{1,2}h\d{2}\b|[\d/:|()+]+|(?<=\d)\s?[-.–]\s?(?=\d)",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(r"^(?:tác\s+giả|bài\s+viết|theo|nguồn|bởi|by)\s*[:：]?$", re.IGNORECASE)
@@ -42,7 +43,7 @@ def labelled_author(line: str) -> str | None:
     """The name in "Tác giả: Nông Văn A", "Bài, ảnh: …", None where no label stands."""
     if len(line) > 120:
         return None
-    match = _LABEL.match(line) or _INLINE.search(line)
+    match = _LABEL.match(line) or _INLINE.search(line) or _POSTED_BY.search(line)
     return tidy(match["name"]) if match else None
 
 
@@ -115,7 +116,9 @@ _BEFORE = re.compile(
     r"^(?:tác\s+giả|bài\s+viết|theo|by|bởi|pv|bài|tin)\s*[:：]?\s+(?=\S)", re.IGNORECASE
 )
 _ROLE = re.compile(
-    r"\s*[(\[][^)\]]{1,40}[)\]]\s*$|\s+và\s+\d+\s+tác\s+giả\s+khác.*$", re.IGNORECASE
+    r"\s*[(\[][^)\]]{1,40}[)\]]\s*$|\s+và\s+\d+\s+tác\s+giả\s+khác.*$"
+    r"|\s+[-–,]?\s*(?:nhà\s+báo|phóng\s+viên|biên\s+tập\s+viên|cộng\s+tác\s+viên)$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S+@\S+")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from danvan_nlp.article.boxes import is_picture, is_teaser
 from danvan_nlp.article.names import AUTHOR_BOX, is_hidden, is_named_caption, is_named_furniture
-from danvan_nlp.article.tags import BLOCKS, BOLD, EMPHASIS, IMAGES, ITALIC, SKIPPED
+from danvan_nlp.article.tags import BLOCKS, BOLD, EMPHASIS, IMAGES, ITALIC, PARAGRAPHS, SKIPPED
 from danvan_nlp.vietnamese.text import clean_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_LABELS = frozenset({"a", "span", "time"})
 _ENDED = re.compile(r"[^\W_A-ZÀ-Ỹ]$")
 _LEAST_OUTWEIGHED = 400  # characters: in less, what is named like furniture is furniture
 _SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
@@ -145,9 +146,17 @@ class _Walker:
             else:
                 self.block(child, style)
         else:
+            if tag in _LABELS and block.tag not in PARAGRAPHS:
+                self.part_labels(child)
             self.content(child, block, style + _style_of(child))
-            if tag == "time":
-                self.add(" ", "")  # in a row of labels nothing else parts it from the next
+
+    def part_labels(self, child: _Element) -> None:
+        """Part labels that stand in a row, which nothing but a style sheet parts."""
+        before = child.getprevious()
+        if before is not None and before.tag in _LABELS and not (before.tail or ""):
+            same = before.tag == child.tag == "span"
+            if not same or (child.text or "")[:1].isdigit():
+                self.add(" ", "")
 
     def passes(self, child: _Element, block: _Element) -> bool:
         """Whether an element is passed by: furniture, or a box that leads to another article."""

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from danvan_nlp.article.authors import bare_author, is_byline, labelled_author, named_author
 from danvan_nlp.article.blocks import Block, is_right
 from danvan_nlp.article.furniture import heads_comments, heads_related, is_furniture
 from danvan_nlp.article.headline import skeleton
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _POINTER = re.compile(
     r"^(?:>{1,3}|»|→|➤|►|▶|\*?\s*xem\s+thêm|đọc\s+thêm|mời\s+(?:quý\s+)?(?:bạn|độc)\s*(?:giả|đọc)?\s+(?:xem|đọc)|tin\s+liên\s+quan)",
@@ -36,6 +42,9 @@ _CREDIT = re.compile(
 )
 _LONGEST_INVITATION = 300  # characters
 _TITLE_LENGTH = 200  # characters: the longest titles of other articles in a related box
+_HOLDERS = 4  # elements around the heading of a box in which it ends
+_MOST_BOX = 700  # characters of a box of other news that nothing but its heading tells
+_SHORTEST_TITLE = 12  # characters
 _FIRST = 4  # blocks at the start of a body where title, sapo and byline may stand again
 _LAST = 5  # blocks at the end of a body where a signature stands
 
@@ -49,29 +58,54 @@ def article_blocks(blocks: list[Block], *, said: tuple[str, ...]) -> list[Block]
     """
     kept: list[Block] = []
     known = {skeleton(text) for text in said if text}
-    inside = False
-    enough = sum(len(block.text) for block in blocks) * 0.4
+    total = sum(len(block.text) for block in blocks)
+    related = _Related(total)
     passed = 0
     for number, block in enumerate(blocks):
-        if heads_comments(block.text) and passed >= enough:
+        if heads_comments(block.text) and passed >= 0.4 * total:
             break
         passed += len(block.text)
-        if heads_related(block.text):
-            inside = True
-        elif (
-            _is_link(block)
-            or (inside and not _is_prose(block))
-            or (number < _FIRST and skeleton(block.text) in known)
-            or (number < _FIRST and not kept and is_byline(block.text))
-            or (number >= len(blocks) - _LAST and _CREDIT.match(block.text))
-        ):
+        again = number < _FIRST and (
+            skeleton(block.text) in known or (not kept and is_byline(block.text))
+        )
+        credit = number >= len(blocks) - _LAST and _CREDIT.match(block.text)
+        if related.takes(block) or again or credit or _is_link(block) or _is_aside(block):
             continue
-        elif not _is_aside(block):
-            inside = False
-            kept.append(block)
+        related.inside = False
+        kept.append(block)
     while kept and kept[-1].links >= 0.95 * len(kept[-1].text):
         kept.pop()  # tags: links of a word or two
     return kept
+
+
+@dataclass(slots=True)
+class _Related:
+    """Where in a body a box of other news is open: its element, or up to the next prose."""
+
+    total: int
+    inside: bool = False
+    box: _Element | None = None
+
+    def takes(self, block: Block) -> bool:
+        """Whether a block heads such a box or stands in it."""
+        if heads_related(block.text):
+            self.inside, self.box = True, self.box_of(block)
+            return True
+        if self.box is not None:
+            return self.box in block.element.iterancestors()
+        return self.inside and not _is_prose(block)
+
+    def box_of(self, heading: Block) -> _Element | None:
+        """The small element with links that holds a heading and more, None where there is none."""
+        for holder in islice(heading.element.iterancestors(), _HOLDERS):
+            length = 0
+            for text in holder.itertext():
+                length += len(text.strip())
+                if length > min(_MOST_BOX, 0.8 * self.total):
+                    return None
+            if length > len(heading.text) + _SHORTEST_TITLE:
+                return holder if holder.find(".//a") is not None else None
+        return None
 
 
 def signature(blocks: list[Block]) -> tuple[str | None, Block | None]:

@@ -126,9 +126,14 @@ def _by_place(around: Around) -> tuple[str | None, str]:
 
 
 def _called_author(places: list[_Element]) -> Iterator[_Element]:
-    """The elements whose class speaks of an author, furniture left out."""
-    for place in places:
-        if not is_furniture(place):
-            for element in place.iter():
-                if isinstance(element.tag, str) and AUTHOR.search(element.get("class") or ""):
-                    yield element
+    """The elements whose class speaks of an author, the inmost first, furniture left out."""
+    found = [
+        element
+        for place in places
+        if not is_furniture(place)
+        for element in place.iter()
+        if isinstance(element.tag, str) and AUTHOR.search(element.get("class") or "")
+    ]
+    outer = {around for element in found for around in element.iterancestors()}
+    yield from (element for element in found if element not in outer)
+    yield from (element for element in found if element in outer)

@@ -30,7 +30,7 @@ _FURNITURE_WORDS = frozenset({
 _FURNITURE_PARTS = re.compile(
     r"related(?:news|box|post|article|one|story|item)|relate(?:news|box)|drelated|breadcrumb|sharing"
     r"|lien-?_?quan|tin-?_?(?:khac|cung|lien|moi)|cung-?_?(?:chuyen-?_?muc|loai)|binh-?_?luan"
-    r"|(?:doc|xem)-?_?nhieu|xem-?_?them|quang-?_?cao|font-?_?size|change-?_?size-"
+    r"|(?:doc|xem)-?_?nhieu|xem-?_?them|quang-?_?cao|(?<!-)font-?_?size|change-?_?size-"
     r"|(?:other|same|more|latest|hot|most)-?_?(?:news|cate|posts?|article|view|read)|read-?_?more"
     r"|(?:box|btn|tool|social)-?_?share|share-?_?(?:box|tool|bar|link)|(?:box|list)-?_?(?:comment|news)"
     r"|inline-?_?(?:related|news)|news-?_?(?:relate|other|link)|btn-?_?print|print-?_?(?:btn|link|icon)"

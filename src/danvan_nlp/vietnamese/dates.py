@@ -35,8 +35,15 @@ _NUMBERS = re.compile(
     r"(?<![\d/.,-])(?P<d>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{4})(?!\d|[/-]\d)"
 )
 _WORDS = re.compile(
-    r"(?<!\d)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2}|mười\s+(?:một|hai)|\w+)"
+    r"(?<!\d)(?P<d>\d{1,2})\s+(?:tháng|thg)\.?\s+(?P<m>\d{1,2}|mười\s+(?:một|hai)|\w+)"
     r"\s*,?\s*(?:năm\s+)?(?P<y>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+# "Tháng Mười Một 24, 2026", "November 24, 2026": as systems made for English put it.
+_MONTH_FIRST = re.compile(
+    r"(?:tháng\s+(?P<m>\d{1,2}|mười\s+(?:một|hai)|\w+)"
+    rf"|\b(?P<month>{'|'.join(_ENGLISH)})[a-z]{{0,6}}\.?)"
+    r"\s+(?P<d>\d{1,2})\s*,\s*(?P<y>\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _RFC = re.compile(
@@ -59,9 +66,10 @@ _RELATIVE = re.compile(
 )
 # What a line may hold beside the date and still be a date line: weekdays, labels, zone, marks.
 _BESIDE = re.compile(
-    r"thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|ngày|tháng|năm|lúc|vào|giờ|gmt\s*[+]?\s*0?7"
-    r"|utc\s*[+]?\s*0?7|đăng(?:\s+(?:tin|bài|tải|lúc|bởi))?|được|cập\s*nhật(?:\s+(?:lúc|lần cuối))?"
-    r"|xuất\s*bản|phát\s*hành|am|pm|sa|ch|[\s,;:|()\[\]/.–—•·-]",
+    r"thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|ngày|tháng|năm|lúc|vào|giờ"
+    r"|\bt[2-7]\b|\bcn\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:gmt|utc)\s*[+]?\s*(?:0?7)?"
+    r"|đăng(?:\s+(?:tin|bài|tải|lúc|bởi))?|được|cập\s*nhật(?:\s+(?:lúc|lần cuối))?"
+    r"|xuất\s*bản|phát\s*hành|am|pm|sa|ch|[\s,;:|()\[\]/.–—•·+-]",
     re.IGNORECASE,
 )
 
@@ -94,7 +102,7 @@ def find_stamp(
         not_after: a date later than this, usually a day after the fetch, is refused.
     """
     text = text[:_LONGEST]
-    for pattern in (_ISO, _NUMBERS, _WORDS, _RFC):
+    for pattern in (_ISO, _NUMBERS, _WORDS, _MONTH_FIRST, _RFC):
         for match in pattern.finditer(text):
             stamp = _stamp(match, text, month_first=month_first)
             if stamp and (not_after is None or stamp.moment <= not_after):
@@ -151,7 +159,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line says nothing but when the article appeared, its label included."""
     if len(text) > 80:
         return False
-    patterns = (_ISO, _NUMBERS, _WORDS) if any(c.isdigit() for c in text) else ()
+    patterns = (_ISO, _NUMBERS, _WORDS, _MONTH_FIRST) if any(c.isdigit() for c in text) else ()
     for pattern in patterns:
         if match := pattern.search(text):
             return _is_all(match, text)
@@ -182,7 +190,7 @@ def _of_day(word: str, text: str, now: datetime) -> Stamp:
 
 def _stamp(match: re.Match[str], text: str, *, month_first: bool) -> Stamp | None:
     parts = match.groupdict()
-    day, month, year = parts["d"], _month(parts["m"]), int(parts["y"])
+    day, month, year = parts["d"], _month(parts["m"] or parts.get("month") or ""), int(parts["y"])
     if month_first and match.re is _NUMBERS:
         day, month = str(month), int(day)
     if month is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
