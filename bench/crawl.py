@@ -101,6 +101,12 @@ def measure_start() -> None:
         Frontier(database).add("thanhson", found, datetime.now(UTC))
         with database.transaction() as connection:
             connection.execute("UPDATE addresses SET state = 'done', due = NULL, version = 1")
+            connection.execute("INSERT INTO segments (name, run, closed) VALUES ('one', 1, 1)")
+            connection.execute(
+                "INSERT INTO captures (run, source, key, url, at, purpose, outcome, status, kind,"
+                " digest, segment, offset, length, version) SELECT 1, source, key, url, first_seen,"
+                " 'article', 'ok', 200, 'response', key, 'one', rowid * 100, 100, 1 FROM addresses"
+            )
         database.close()
         began = time.perf_counter()
         command = [sys.executable, __file__, "--folder", folder, "child"]

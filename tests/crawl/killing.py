@@ -159,13 +159,20 @@ def dataset(folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def check(at: int, second: int, expected: Expected, *, whole: bytes | None) -> str:
-    """What went wrong where a run is killed then, and again on restart; empty if nothing did."""
+def check(
+    at: int, second: int, expected: Expected, *, whole: bytes | None, lose: bool = False
+) -> str:
+    """What went wrong where a run is killed then, and again on restart; empty if nothing did.
+
+    With `lose` the state is lost before each restart.
+    """
     folder = Path(tempfile.mkdtemp(dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
     try:
         killed(folder, at, hours=0.0)
         if second:
+            forget(folder, lose=lose)
             killed(folder, second, hours=1.0)
+        forget(folder, lose=lose)
         report = run(folder, Disk(), hours=2.0)
         if report.code != 0:
             return f"at {at}, {second}: the restart ended with {report.one_line()}"
@@ -178,12 +185,19 @@ def check(at: int, second: int, expected: Expected, *, whole: bytes | None) -> s
         shutil.rmtree(folder)
 
 
+def forget(folder: Path, *, lose: bool) -> None:
+    """Remove the state, if it is to be lost."""
+    for part in folder.glob("state.sqlite*") if lose else ():
+        part.unlink()
+
+
 def main() -> None:
     """Kill at every n-th moment and print how it went."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--dataset", action="store_true", help="compare the dataset too: slower")
+    parser.add_argument("--lose", action="store_true", help="lose the state before each restart")
     parser.add_argument("--one", type=Path, help="run once into this folder, for a tracer to kill")
     parser.add_argument(
         "--mend", type=Path, help="restart a run that was killed there and check it"
@@ -205,7 +219,11 @@ def main() -> None:
     failures = [
         text
         for at in moments
-        if (text := check(at, at % 17 if at % 3 == 0 else 0, expected, whole=whole))
+        if (
+            text := check(
+                at, at % 17 if at % 3 == 0 else 0, expected, whole=whole, lose=options.lose
+            )
+        )
     ]
     found = {"pages": len(expected[0]), "moments": disk.count, "tried": len(moments)}
     sys.stdout.write(json.dumps({**found, "failures": failures}) + "\n")

@@ -31,3 +31,10 @@ def test_the_dataset_of_a_killed_run_is_the_same_byte_for_byte() -> None:
     found = _killed("--every", "150", "--first", "70", "--dataset")
     assert int(str(found["tried"])) >= 3
     assert found["failures"] == []
+
+
+def test_a_killed_run_whose_state_is_lost_ends_the_same() -> None:
+    """Whole records that had no row yet are known again too, so nothing is fetched twice."""
+    found = _killed("--every", "53", "--lose")
+    assert int(str(found["tried"])) >= 6
+    assert found["failures"] == []

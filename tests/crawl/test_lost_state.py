@@ -8,9 +8,18 @@ from datetime import timedelta
 
 import pytest
 
-from danvan_nlp.crawl import Exit, Stop, StoreError, article_versions, plain_reader, restore
+from danvan_nlp.crawl import (
+    Exit,
+    Stop,
+    StoreError,
+    article_versions,
+    plain_reader,
+    restore,
+    store_status,
+)
 from danvan_nlp.crawl.disk import Disk
 from danvan_nlp.crawl.reading import Reading
+from danvan_nlp.errors import ConfigError
 from danvan_nlp.simulator import Fault, Host, many_stories, retold
 from danvan_nlp.simulator.web import Web
 
@@ -212,6 +221,15 @@ def test_a_clock_that_is_behind_the_archive_is_noticed_without_a_state(stage) ->
     with pytest.raises(StoreError) as caught:
         stage.run()
     assert caught.value.code is Exit.CLOCK
+
+
+def test_a_question_about_a_store_without_a_state_is_answered(stage) -> None:
+    """It says what will happen, and changes nothing."""
+    stage.run()
+    lose(stage)
+    with pytest.raises(ConfigError, match="makes it again from the archive"):
+        store_status(stage.store)
+    assert not stage.store.state.exists()
 
 
 def test_yields_are_known_again(make_stage) -> None:

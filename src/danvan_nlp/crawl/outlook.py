@@ -27,6 +27,10 @@ def store_status(store: Store) -> dict[str, object]:
         ConfigError: there is no store.
     """
     if not store.state.exists():
+        if any(store.segments.glob("*")):
+            raise ConfigError(
+                f"{store.folder} has lost its state: the next run makes it again from the archive"
+            )
         raise ConfigError(f"{store.folder} holds no store")
     with closing(Database(store.state)) as database:
         states = database.rows(

@@ -61,13 +61,16 @@ def _mend(path: Path, state: State, disk: Disk) -> Mended:
 
 
 def missing_parts(folder: Path, state: State) -> list[str]:
-    """A sentence for each closed segment that is gone or shorter than the state knows.
+    """A sentence for each segment that is gone or shorter than the state knows.
 
-    Nothing is dropped for that: a disk may be away, or old files kept elsewhere.
+    It is asked once all are closed. Nothing is dropped for that: a disk may be away, or
+    old files kept elsewhere.
     """
     found = []
-    for name, end in state.closed_segments():
+    for name, end in sorted(state.ends().items()):
         path = folder / name
+        if end == 0:
+            continue
         if not path.exists():
             found.append(f"{name} is not there")
         elif path.stat().st_size < end:

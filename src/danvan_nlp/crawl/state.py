@@ -114,15 +114,6 @@ class State:
         rows = self._database.rows("SELECT name FROM segments WHERE closed = 0 ORDER BY name")
         return [str(row[0]) for row in rows]
 
-    def closed_segments(self) -> list[tuple[str, int]]:
-        """The segments with captures that are noted as closed, and the end of the last capture."""
-        rows = self._database.rows(
-            "SELECT s.name, max(c.offset + c.length) FROM segments AS s"
-            " JOIN captures AS c ON c.segment = s.name WHERE s.closed = 1"
-            " GROUP BY s.name ORDER BY s.name"
-        )
-        return [(str(name), int(end)) for name, end in rows]
-
     def ends(self) -> dict[str, int]:
         """The segments that this state knows, with the end of the last capture, 0 without any."""
         rows = self._database.rows(
