@@ -2,6 +2,7 @@
 
     python bench/crawl.py start      a run's start over 100,000 known addresses: seconds, memory
     python bench/crawl.py memory     memory over 20,000 pages, at every thousandth
+    python bench/crawl.py rebuild    a lost state made again from an archive of 3,000 pages
     python bench/crawl.py crash      kill -9 at every write call of a 50-page run (minutes)
     python bench/crawl.py syscalls   the same at write calls of the system; needs strace
 
@@ -22,7 +23,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from danvan_nlp.crawl import Clock, Plan, Reading, Store, crawl
+from danvan_nlp.crawl import Clock, Plan, Reading, Store, crawl, restore
 from danvan_nlp.crawl.database import Database
 from danvan_nlp.crawl.frontier import Found, Frontier
 from danvan_nlp.crawl.reading import plain_reader
@@ -86,6 +87,19 @@ def measure_memory() -> None:
         began = time.perf_counter()
         run(Path(folder), PAGES, reader=reader, limit=PAGES)
         print(f"pages_per_second {PAGES / (time.perf_counter() - began):.0f} 1/s")
+
+
+def measure_rebuild(stories: int = 3000) -> None:
+    """A state made again from its archive: seconds, and how much memory it takes more."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(folder=Path(folder))
+        run(store.folder, stories, limit=stories)
+        for part in store.folder.glob("state.sqlite*"):
+            part.unlink()
+        before, began = resident(), time.perf_counter()
+        restore(store, plain_reader)
+        print(f"pages_per_second {stories / (time.perf_counter() - began):.0f} 1/s")
+        print(f"memory_more {resident() - before:.1f} MB")
 
 
 def measure_start() -> None:
@@ -169,20 +183,22 @@ def measure_syscalls(step: int = 7, calls: int = 1100) -> None:
 def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["start", "memory", "crash", "syscalls", "child"])
+    parser.add_argument("what", choices=[*MEASURES, "child"])
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
     if options.what == "child":
         child(options.folder)
         return
-    measures = {
-        "start": measure_start,
-        "memory": measure_memory,
-        "crash": measure_crash,
-        "syscalls": measure_syscalls,
-    }
-    measures[options.what]()
+    MEASURES[options.what]()
 
+
+MEASURES = {
+    "start": measure_start,
+    "memory": measure_memory,
+    "rebuild": measure_rebuild,
+    "crash": measure_crash,
+    "syscalls": measure_syscalls,
+}
 
 if __name__ == "__main__":
     main()

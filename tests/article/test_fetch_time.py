@@ -37,8 +37,10 @@ def read(markup: str, fetched: datetime | None = FETCHED, **options: bool) -> Ar
         "<div>3 giờ trước</div>",
         "<div class='post-date'>Cập nhật: 3 giờ trước | Lượt xem: 12</div>",
         "<p><span>Hôm nay, 05:30</span></p>",
+        "<div><span>Hà Mẫu</span> • <span>3 giờ trước</span></div>",
+        "<div>Cách đây khoảng 3 giờ</div>",
     ],
-    ids=["alone", "in an element for dates", "with a clock"],
+    ids=["alone", "in an element for dates", "with a clock", "with an author", "since"],
 )
 def test_a_relative_time_counts_from_the_fetch(line: str) -> None:
     """To the minute, and the method says so; nothing of it stays in the text."""
@@ -85,7 +87,8 @@ def test_comments_tell_their_own_time() -> None:
 
 def test_a_sentence_with_such_words_tells_no_time() -> None:
     """It is what the report is about."""
-    assert read(page("<p>Hôm nay 8:30, xã Quảng Bạch ra mắt đường hoa.</p>")).published is None
+    for line in ("Hôm nay 8:30, xã Quảng Bạch ra mắt đường hoa.", "Hôm nay - ngày hội của bản"):
+        assert read(page(f"<p>{line}</p>")).published is None
 
 
 @pytest.mark.parametrize(

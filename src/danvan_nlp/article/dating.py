@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from danvan_nlp.article.authors import is_byline
 from danvan_nlp.article.blocks import Block
 from danvan_nlp.article.names import CLOCK, DATE, names_of
-from danvan_nlp.vietnamese.dates import DateReader, Stamp, is_date_line, is_relative_line
+from danvan_nlp.vietnamese.dates import (
+    DateReader,
+    Stamp,
+    has_relative_part,
+    is_date_line,
+    is_relative_line,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -117,8 +123,9 @@ def _loose(block: Block, dates: DateReader) -> Stamp | None:
     stamp = dates.stamp(block.text)
     if stamp and (is_date_line(block.text) or _is_dated(block, stamp)):
         return stamp
-    counted = is_relative_line(block.text) or DATE.search(names_of(block.element))
-    return dates.relative(block.text) if counted else None
+    if is_relative_line(block.text) or DATE.search(names_of(block.element)):
+        return dates.relative(block.text)
+    return dates.relative(block.text) if has_relative_part(block.text) else None
 
 
 def _is_dated(block: Block, stamp: Stamp) -> bool:

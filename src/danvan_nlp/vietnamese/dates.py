@@ -59,11 +59,13 @@ _TIME = re.compile(
 )
 _MINUTES = {"phút": 1, "h": 60, "giờ": 60, "tiếng": 60, "ngày": 1440, "tuần": 10080}
 _AMOUNT = re.compile(rf"(\d{{1,3}})\s*({'|'.join(_MINUTES)})", re.IGNORECASE)
+_AMOUNTS = rf"(?<!\d)(?:\d{{1,3}}\s*(?:{'|'.join(_MINUTES)})[\s,]{{0,3}}){{1,3}}"
 _RELATIVE = re.compile(
-    rf"(?<!\d)(?P<amounts>(?:\d{{1,3}}\s*(?:{'|'.join(_MINUTES)})[\s,]{{1,3}}){{1,3}})trước"
+    rf"(?P<before>{_AMOUNTS})\s?trước\b|cách\s+đây\s+(?:khoảng\s+)?(?P<since>{_AMOUNTS})"
     r"|(?P<word>hôm nay|hôm qua|vừa xong)",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"[|•·]|\s[–—-]\s")
 # What a line may hold beside the date and still be a date line: weekdays, labels, zone, marks.
 _BESIDE = re.compile(
     r"thứ\s*(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s*nhật|ngày|tháng|năm|lúc|vào|giờ"
@@ -122,7 +124,8 @@ def resolve_relative(text: str, fetched: datetime) -> Stamp | None:
     local = fetched.astimezone(VIETNAM).replace(second=0, microsecond=0)
     if word := match["word"]:
         return _of_day(word.lower(), text, local)
-    parts = [(int(n), _MINUTES[unit.lower()]) for n, unit in _AMOUNT.findall(match["amounts"])]
+    amounts = match["before"] or match["since"]
+    parts = [(int(n), _MINUTES[unit.lower()]) for n, unit in _AMOUNT.findall(amounts)]
     moment = local - timedelta(minutes=sum(count * unit for count, unit in parts))
     return Stamp(moment, exact=min(unit for _, unit in parts) <= 60, relative=True)
 
@@ -164,6 +167,12 @@ def is_date_line(text: str) -> bool:
         if match := pattern.search(text):
             return _is_all(match, text)
     return is_relative_line(text)
+
+
+def has_relative_part(text: str) -> bool:
+    """Whether one part of a short line, set off by a bar, dot or dash, says how long ago it was."""
+    parts = _PARTED.split(text) if len(text) <= 80 else []
+    return any(is_relative_line(part) for part in parts if any(c.isdigit() for c in part))
 
 
 def is_relative_line(text: str) -> bool:
