@@ -125,11 +125,13 @@ def _link_part(
 
 def tag_models(found: Found, models: Sequence[Model], weights: Weights) -> tuple[Model, ...]:
     """The models with field and subfield, and whether the text states the field."""
-    scene = Scene.of(found)
+    scene = Scene.of(found, models)
     tagged = []
     for model in models:
         row = field_features(scene, model, model.units)
-        field, subfield, field_score, subfield_score = tag(weights["subfield"], row)
+        field, subfield, field_score, subfield_score = tag(
+            weights["subfield"], row, scene.said(model)
+        )
         says = weights["stated"].probability(stated_features(scene, model, field))
         tagged.append(
             replace(

@@ -87,7 +87,7 @@ def lesson(gold: Gold) -> Lesson:
     quote_views = views(found.parsed, spans)
     drafts, models = gold_drafts(found, gold)
     links = _links(found, mentions, drafts, models)
-    scene = Scene.of(found)
+    scene = Scene.of(found, drafts)
     return Lesson(
         gold=gold,
         mentions=mentions,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from danvan_nlp.errors import ConfigError, DataError
-from danvan_nlp.extract.fields import SUBFIELD_LABELS, name_features, name_words
+from danvan_nlp.extract.fields import SUBFIELD_LABELS, bare_features
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.training.fitting import NameRow, fit_all
 from danvan_nlp.training.gold import read_gold
@@ -40,7 +40,7 @@ def read_names(path: Path) -> list[NameRow]:
         if subfield not in SUBFIELD_LABELS:
             message = f"{path.name} line {number}: unknown subfield {subfield!r}"
             raise DataError(message)
-        rows.append((list(name_features(name_words(name))), subfield))
+        rows.append((bare_features(name), subfield))
     return rows
 
 
