@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.linear import Linear
-from danvan_nlp.extract.pairs import Stage, pair_features
+from danvan_nlp.extract.pairs import pair_features
 from danvan_nlp.extract.place_hints import family_features
+from danvan_nlp.extract.stage import Stage
+from danvan_nlp.extract.unit_pairs import UnitPairs
 from danvan_nlp.vietnamese.folding import fold
 
 Table = list[list[float]]
@@ -28,6 +30,11 @@ Hints = Sequence[Sequence[Sequence[str]]]
 
 def first_rows(stage: Stage) -> list[list[list[str]]]:
     """The features of each (model, option) pair, a row a model."""
+    if not stage.options:
+        return [[] for _ in stage.drafts]
+    if stage.options[0].is_unit:
+        pairs = UnitPairs(stage)
+        return [pairs.rows(draft) for draft in stage.drafts]
     return [
         [pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from danvan_nlp.extract.found import Found, Starts
-from danvan_nlp.extract.pairs import Option
-from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
+from danvan_nlp.extract.heights import height
+from danvan_nlp.extract.stage import Option
+from danvan_nlp.records import Place, Span, Unit
 from danvan_nlp.vietnamese.folding import fold, strip_diacritics
 
 _CHAIN = frozenset(fold(w) for w in ("thuộc", "của")) | frozenset((",", "(", "–", "-"))
@@ -37,14 +38,17 @@ def unit_options(found: Found, full: Mapping[Span, Span]) -> tuple[Option, ...]:
             f"level={head.level}",
             f"own-place={head.place is not None}",
             f"family={head.kind.split('.')[0]}",
-            f"words={min(len(key.split()), 8)}",
             f"small={found.text[head.span.start].islower()}",
-            f"first={' '.join(key.split()[:2])}",
-            f"last={key.split()[-1] if key else ''}",
             *(("has-short",) if short else ()),
         )
         options.append(
-            Option(key=key, kind=head.kind, mentions=tuple(sorted(mentions[key])), extra=extra)
+            Option(
+                key=key,
+                kind=head.kind,
+                mentions=tuple(sorted(mentions[key])),
+                level=head.level,
+                extra=extra,
+            )
         )
     return (*options, *_bare_places(found))
 
@@ -63,20 +67,12 @@ def _bare_places(found: Found) -> Iterator[Option]:
             key=key,
             kind=f"bare:{height(places[0].level)}",
             mentions=tuple(p.span for p in places),
+            level=places[0].level,
             extra=(
                 f"level={places[0].level}",
                 f"named={len(key.split()) - len(places[0].name.split())}",
             ),
         )
-
-
-def height(level: Level) -> str:
-    """The height of a level: province, district, commune or hamlet."""
-    if level in COMMUNE_LEVELS:
-        return "commune"
-    if level in DISTRICT_LEVELS:
-        return "district"
-    return "hamlet" if level is Level.HAMLET else "province"
 
 
 def place_options(found: Found) -> tuple[Option, ...]:

@@ -56,7 +56,7 @@ def article_features(
     kind, total = option.kind, min(len(stage.drafts), 4)
     yield f"models={total}"
     yield f"models={total}&kind={kind}"
-    yield from _among_rivals(stage, draft, option)
+    yield from _counts(stage, option)
     yield from _in_opening(stage, option, min(total, 2))
     yield f"list={min(draft.list_size, 4)}"
     last = draft.list_place == draft.list_size - 1
@@ -68,16 +68,21 @@ def article_features(
     yield f"rank={rank}&kind={kind}"
 
 
-def _among_rivals(stage: Stage, draft: Draft, option: Option) -> Iterator[str]:
+def rival_features(stage: Stage, draft: Draft, option: Option) -> Iterator[str]:
     """How often and how near the option is named among all of its kind."""
     rivals = stage.by_kind[option.kind]
-    total = min(len(stage.drafts), 2)
     dominant = all(len(o.mentions) < len(option.mentions) for o in rivals if o is not option)
     rank = _kind_rank(rivals, draft, option)
     yield f"dominant={dominant}&same-kind={min(len(rivals), 3)}"
     yield f"kind-rank={rank}"
     yield f"kind-rank={rank}&kind={option.kind}"
     yield f"kind-rank={rank}&dominant={dominant}"
+
+
+def _counts(stage: Stage, option: Option) -> Iterator[str]:
+    """How many options and models there are, and how often this one is named."""
+    rivals = stage.by_kind[option.kind]
+    total = min(len(stage.drafts), 2)
     yield f"options={min(len(stage.options), 6)}"
     yield f"options={min(len(stage.options), 3)}&models={total}"
     yield f"same-kind={min(len(rivals), 3)}"

@@ -42,7 +42,6 @@ def relation_features(stage: Stage, mention: Span, other: Span) -> Iterator[str]
     if sentences:
         yield f"{side}-sentences={min(sentences, 4)}"
     yield from _between(side, where, [w for w in words if w not in '“”"„«»'], models, options)
-    yield from _edges(stage, side, where, mention, other)
 
 
 def _where(sentences: int, paragraphs: int) -> str:
@@ -73,9 +72,16 @@ def _between(side: str, where: str, words: list[str], models: int, options: int)
             yield f"marks={side}-{where}:{mark}&m{min(models, 1)}"
 
 
-def _edges(stage: Stage, side: str, where: str, mention: Span, other: Span) -> Iterator[str]:
-    """Features of what stands just outside the two mentions."""
+def edge_features(stage: Stage, mention: Span, other: Span) -> Iterator[str]:
+    """Features of what stands just outside the two mentions, where one paragraph holds both."""
     parsed = stage.found.parsed
+    if mention.overlaps(other) or parsed.paragraph_at(mention.start) != parsed.paragraph_at(
+        other.start
+    ):
+        return
+    side = "after" if other.start >= mention.end else "before"
+    gap = abs(parsed.sentence_at(mention.start) - parsed.sentence_at(other.start))
+    where = _where(gap, 0)
     for i, word in enumerate(parsed.left_words(other.start, 3)):
         yield f"before-option{i}={word}&{side}-{where}"
     for i, word in enumerate(parsed.right_words(other.end, 3)):

@@ -8,26 +8,24 @@ mentions of both and for all of them together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from danvan_nlp.extract.drafts import Draft
-from danvan_nlp.extract.pair_article import article_features, claim_features
+from danvan_nlp.extract.nearest import nearest
+from danvan_nlp.extract.pair_article import article_features, claim_features, rival_features
 from danvan_nlp.extract.pair_deeds import deed_features
-from danvan_nlp.extract.pair_relation import relation_features
+from danvan_nlp.extract.pair_relation import edge_features, relation_features
 from danvan_nlp.extract.stage import Option, Stage, gap_between
-from danvan_nlp.records import Span
-
-__all__ = ["Option", "Stage", "pair_features"]
 
 
 def pair_features(stage: Stage, draft: Draft, option: Option) -> list[str]:
     """The features of the link between a model and one option."""
-    pairs = _nearest(stage, draft, option)
+    pairs = nearest(stage, draft, option)
     row = [f"kind={option.kind}", *option.extra]
     best = pairs[0]
     relation = list(relation_features(stage, *best))
     row += relation
+    row += edge_features(stage, *best)
     row += [f"{name}&{option.kind}" for name in relation if name.startswith(("where=", "between="))]
     for pair in pairs[1:3]:
         row += [
@@ -36,6 +34,7 @@ def pair_features(stage: Stage, draft: Draft, option: Option) -> list[str]:
             if name.startswith(("where=", "between="))
         ]
     row += article_features(stage, draft, option, best)
+    row += rival_features(stage, draft, option)
     row += claim_features(stage, draft, option)
     row += _by_list(stage, draft, option)
     row += deed_features(stage, option, best)
@@ -53,25 +52,3 @@ def _by_list(stage: Stage, draft: Draft, option: Option) -> Iterator[str]:
         for feature in relation_features(stage, mention, other):
             if feature.startswith(("where=", "between=")):
                 yield f"{name}:{feature}"
-
-
-def _nearest(stage: Stage, draft: Draft, option: Option) -> list[tuple[Span, Span]]:
-    """The mention pairs in order of nearness: same sentence first, then by distance."""
-    parsed = stage.found.parsed
-    pairs = []
-    for mention in draft.mentions[:8]:
-        starts = [m.start for m in option.mentions]
-        at = bisect_left(starts, mention.start)
-        for other in option.mentions[max(0, at - 2) : at + 2]:
-            same = parsed.sentence_at(mention.start) == parsed.sentence_at(other.start)
-            gap = gap_between(mention, other)
-            # An owner stands after the name as a rule, so a step back counts a little more.
-            cost = gap + (0 if same else 400) + (25 if other.start < mention.start else 0)
-            if (
-                "\n"
-                in stage.found.text[min(mention.end, other.end) : max(mention.start, other.start)]
-            ):
-                cost += 600
-            pairs.append((cost, mention, other))
-    pairs.sort(key=lambda item: item[0])
-    return [(mention, other) for _, mention, other in pairs]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from danvan_nlp.extract.buckets import reached
-from danvan_nlp.extract.options import height
-from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.extract.heights import height
+from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.records import Span, Unit
 
 Table = Sequence[Sequence[float]]

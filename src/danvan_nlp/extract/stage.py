@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.found import Found
-from danvan_nlp.records import Span
+from danvan_nlp.records import Level, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +20,20 @@ class Option:
         key: the folded string that two mentions of one thing share.
         kind: what it is ("mass.women", "place:xã", "person"), a feature as it stands.
         mentions: where the text names it, in order.
+        level: the level that a unit works at, or of a bare place; not asked of others.
         extra: further features of the thing itself.
     """
 
     key: str
     kind: str
     mentions: tuple[Span, ...]
+    level: Level | None = None
     extra: tuple[str, ...] = ()
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it may run a model: an organisation, or a bare place that acts."""
+        return not self.kind.startswith(("place:", "person"))
 
 
 @dataclass(frozen=True, slots=True)
