@@ -78,17 +78,17 @@ def governing(stated: Sequence[Stated], start: int) -> Stated | None:
 
 def _names(words: Sequence[str]) -> Iterator[tuple[int, int, Field]]:
     """The fields' names: where each begins, in tokens, its size and the field."""
-    index = 0
-    while index < len(words):
-        step = 1
-        for size in _SIZES.get(words[index], ()):
+    free = 0  # the first token that no name holds yet
+    for index, known in enumerate(map(_SIZES.get, words)):
+        if known is None or index < free:
+            continue
+        for size in known:
             name = words[index : index + size]
             field = FIELD_HEADS.get(" ".join(name))
             if field is not None:
-                step = len(name)  # less than `size` at the end of a text
-                yield index, step, field
+                free = index + len(name)  # less than `size` at the end of a text
+                yield index, len(name), field
                 break
-        index += step
 
 
 def _lead(words: Sequence[str], index: int) -> str:

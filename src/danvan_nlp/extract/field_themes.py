@@ -7,8 +7,9 @@ says the same in another; a theme stands for all words that mean it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.lexicon.field_words import theme_phrases
@@ -18,20 +19,18 @@ _LEVELS = (2, 4)  # how often a subfield's themes are touched before that counts
 
 
 class Themes:
-    """The themes of one text by the token that each begins at."""
+    """The themes of one text by where each begins."""
 
     def __init__(self, parsed: Parsed) -> None:
         """Find every phrase, the longest at each place; linear in the text."""
-        self._parsed = parsed
         found = list(_found(parsed.words))
-        self._at = [index for index, _ in found]
+        self._starts = [parsed.starts[index] for index, _ in found]
         self._themes = [themes for _, themes in found]
 
     def within(self, start: int, end: int) -> Iterator[str]:
         """The themes of the phrases that begin within two offsets, in order."""
-        first, last = self._parsed.token_from(start), self._parsed.token_from(end)
-        for index in range(bisect_left(self._at, first), bisect_left(self._at, last)):
-            yield from self._themes[index]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return chain.from_iterable(self._themes[first:last])
 
     def of(self, spans: Iterable[Span]) -> list[str]:
         """The themes of several stretches together."""
@@ -40,33 +39,43 @@ class Themes:
 
 def _found(words: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     sizes, phrases = theme_phrases()
-    index = 0
-    while index < len(words):
-        step = 1
-        for size in sizes.get(words[index], ()):
+    free = 0  # the first token that no phrase holds yet
+    for index, known in enumerate(map(sizes.get, words)):
+        if known is None or index < free:
+            continue
+        for size in known:
             themes = phrases.get(" ".join(words[index : index + size]))
             if themes is not None:
                 yield index, themes
-                step = size
+                free = index + size
                 break
-        index += step
 
 
-def theme_features(where: str, themes: Sequence[str]) -> Iterator[str]:
+def theme_features(where: str, themes: Sequence[str]) -> tuple[str, ...]:
     """Features of the themes of a stretch: each theme, each subfield, the subfield ahead of all."""
+    return _features(where, tuple(themes))
+
+
+@lru_cache(maxsize=4096)  # the models of a list share their sentence and paragraph
+def _features(where: str, themes: tuple[str, ...]) -> tuple[str, ...]:
     if not themes:
-        yield f"{where}:none"
-        return
-    for theme in dict.fromkeys(themes):
-        yield f"{where}:{theme}"
-    counts = Counter(theme.partition(".")[0] for theme in themes)
-    for subfield, count in counts.items():
-        yield f"{where}:{subfield}"
-        for level in _LEVELS:
-            if count >= level:
-                yield f"{where}:{subfield}>={level}"
-    top = counts.most_common(2)
-    if len(top) == 1 or top[0][1] > top[1][1]:
-        yield f"{where}:top={top[0][0]}"
-    if len(top) == 1:
-        yield f"{where}:only={top[0][0]}"
+        return (f"{where}:none",)
+    made = [f"{where}:{theme}" for theme in dict.fromkeys(themes)]
+    counts: dict[str, int] = {}
+    for theme in themes:
+        subfield = theme.partition(".")[0]
+        counts[subfield] = counts.get(subfield, 0) + 1
+    made += [f"{where}:{subfield}" for subfield in counts]
+    made += [
+        f"{where}:{subfield}>={level}"
+        for subfield, count in counts.items()
+        for level in _LEVELS
+        if count >= level
+    ]
+    most = max(counts.values())
+    ahead = [subfield for subfield, count in counts.items() if count == most]
+    if len(ahead) == 1:
+        made.append(f"{where}:top={ahead[0]}")
+    if len(counts) == 1:
+        made.append(f"{where}:only={ahead[0]}")
+    return tuple(made)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
-from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +42,8 @@ class Linear:
         """The raw score of each column: the bias and the weights of the features present."""
         if len(self.bias) == 1:
             return [self.bias[0] + sum(map(self._column.get, features, repeat(0.0)))]
-        total: Iterable[float] = self.bias
-        for row in filter(None, map(self.weights.get, features)):
-            total = list(map(add, total, row))
-        return list(total)
+        rows = filter(None, map(self.weights.get, features))
+        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> list[float]:
         """The calibrated probability of each label, in the order of `labels`."""
