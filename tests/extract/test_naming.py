@@ -11,10 +11,9 @@ from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.quotes import find_quotes
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Article, Quote, QuoteType
-from danvan_nlp.vietnamese.folding import fold
 
 YES = Linear(labels=("no", "yes"), bias=(5.0,), weights={})
-AT_TAI = Linear(labels=("no", "yes"), bias=(-5.0,), weights={f"kind={fold('tại')}": (9.0,)})
+AT_TAI = Linear(labels=("no", "yes"), bias=(-5.0,), weights={"k=at": (9.0,)})
 WEIGHTS = Weights(
     {"name_start": YES, "name_second": YES, "name_end": AT_TAI}, {"quote": 0.5, "name": 0.5}
 )

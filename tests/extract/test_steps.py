@@ -64,7 +64,8 @@ def test_what_is_read_in_part_is_told() -> None:
     """Quotes beyond the last mark that is read, names beyond the first part, too many models."""
     marks = report_on("“a” " * (MOST_MARKS // 2 + 1))
     assert marks.article.found["quotes"] == f"read to character {MOST_MARKS * 2}"
-    many = report_on("".join(f"mô hình “Đường hoa {n}”, " for n in range(MOST_MODELS + 20)))
+    models = "".join(f"mô hình “Đường hoa {n}”, " for n in range(MOST_MODELS + 20))
+    many = report_on(f"Nông dân, phụ nữ, nhân dân các thôn làm {models}")
     assert many.article.found["models"] == f"the first {MOST_MODELS}"
     assert len(many.models) == MOST_MODELS
     long = report_on("Một câu không có gì. " * 10_000)

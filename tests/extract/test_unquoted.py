@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.proposals import Proposal, proposals
-from danvan_nlp.extract.unquoted import end_features, neighbour_rows, start_features
+from danvan_nlp.extract.unquoted import neighbour_rows, start_rows
+from danvan_nlp.extract.unquoted_ends import End, end_rows
 from danvan_nlp.records import Article, Span
 from danvan_nlp.vietnamese.folding import fold
 
@@ -16,7 +19,7 @@ MADE = proposals(FOUND)
 
 def test_a_start_knows_its_cue_its_list_and_the_words_around() -> None:
     """The first item by "mô hình", the second by the semicolon, both of one list."""
-    first, second = (start_features(FOUND, p) for p in MADE)
+    first, second = start_rows(FOUND, MADE)
     assert {"cue=mô hình@0", "small", "paragraph=1", "quoted=0", "left0=:"} <= set(first)
     assert {"cue=item;@1", f"in={fold('bí')}", f"stop={fold('tại')}"} <= set(second)
     assert MADE[0].root == MADE[1].root
@@ -24,14 +27,64 @@ def test_a_start_knows_its_cue_its_list_and_the_words_around() -> None:
 
 def test_the_word_hinh_before_in_the_sentence_is_seen() -> None:
     """Only what stands before counts."""
-    assert f"hinh={True}" in start_features(FOUND, MADE[1])
+    assert f"hinh={True}" in start_rows(FOUND, MADE)[1]
+
+
+def test_a_start_knows_its_classes() -> None:
+    """A verb of farming opens, the movement was named between, a list was announced by number."""
+    text = "Xã ra mắt mô hình “Dân vận khéo” nuôi bò rẽ của Hội Nông dân xã."
+    found = Found(Article(id="a", text=text, title=""), Parsed(text))
+    row = next(
+        row
+        for p, row in zip(proposals(found), start_rows(found, proposals(found)), strict=True)
+        if text[p.start :].startswith("nuôi")
+    )
+    assert {"opens=farm", "skipped=movement&opens=farm", "verb=run@far", "k=own"} <= set(row)
+
+
+def _ends(text: str, start: str) -> dict[str, list[str]]:
+    found = Found(Article(id="a", text=text, title=""), Parsed(text))
+    made = next(p for p in proposals(found) if text[p.start :].startswith(start))
+    rows = end_rows(found, made)
+    return {text[made.start : end]: row for end, row in zip(made.ends, rows, strict=True)}
 
 
 def test_an_end_knows_what_stands_after_it() -> None:
-    """The word that stops the name, and the name's own last words."""
-    second = MADE[1]
-    row = end_features(FOUND, second, 0)
-    assert {f"kind={fold('tại')}", "words=3", "end=0", f"last={fold('xanh')}"} <= set(row)
+    """The class of what stops the name, and the name's own last words."""
+    row = end_rows(FOUND, MADE[1])[0]
+    assert {"k=at", f"next={fold('tại')}", f"last={fold('xanh')}", "k=at&size=3"} <= set(row)
+
+
+AFTER = {
+    "people who run it": ("nuôi bò của gia đình chị Lan.", "nuôi bò", "own-person"),
+    "several places": ("nuôi bò tại các thôn.", "nuôi bò", "at-many"),
+    "another model": ("nuôi bò, mô hình trồng bí.", "nuôi bò", "comma-model"),
+    "the sentence goes on": ("nuôi bò, được nhân rộng.", "nuôi bò", "comma-aspect"),
+    "the sentence's end": ("nuôi bò.", "nuôi bò", "full"),
+    "the paragraph's end": ("nuôi bò\n\nSau đó, xã mở lớp", "nuôi bò", "none"),
+}
+
+
+@pytest.mark.parametrize("name", AFTER)
+def test_what_stands_after_an_end_has_a_class(name: str) -> None:
+    """By grammar, not by the single word."""
+    text, wanted, kind = AFTER[name]
+    assert f"k={kind}" in _ends(f"Xã có mô hình {text}", wanted)[wanted]
+
+
+def test_words_that_belong_together_do_not_part_a_name() -> None:
+    """One thing is "an ninh, trật tự"; two pieces of one length echo each other."""
+    rows = _ends("Xã có mô hình tổ tự quản an ninh, trật tự của thôn.", "tổ")
+    assert "joined" in rows["tổ tự quản an ninh"]
+    rows = _ends("Xã có mô hình 3 không, 3 có.", "3 không")
+    assert {"joined-numbers", "comma&equal=True&2"} <= set(rows["3 không"])
+
+
+def test_passing_what_surely_ends_a_name_is_seen() -> None:
+    """An end behind "của gia đình …" has passed a firm one."""
+    rows = _ends("Xã có mô hình nuôi bò của gia đình chị Lan tại thôn.", "nuôi bò")
+    assert "past-firm=0" in rows["nuôi bò"]
+    assert "past-firm=1" in rows["nuôi bò của gia đình chị Lan"]
 
 
 def _levels(row: list[str], name: str) -> float:
@@ -42,11 +95,14 @@ def test_neighbours_are_the_other_items_of_the_list() -> None:
     """Best and mean leave out the proposal itself; a proposal of another list is no neighbour."""
     made = [Proposal(i * 20, (i * 20 + 9,), "item;", i, 0) for i in range(3)]
     made.append(Proposal(90, (99,), "head", 0, 77))
-    rows = neighbour_rows(made, [0.9, 0.5, 0.1, 0.7], [Span(100, 110)])
+    ends = [End(9, 0.8, "own-unit", 3), None, None, None]
+    rows = neighbour_rows(made, [0.9, 0.5, 0.1, 0.7], [Span(100, 110)], ends)
     assert _levels(rows[0], "list-best") == 0.5
     assert _levels(rows[1], "list-best") == 0.9
     assert _levels(rows[1], "list-mean") == 0.35 or _levels(rows[1], "list-mean") == 0.5
     assert _levels(rows[2], "next") == 0.0
+    assert {"end-k=own-unit", "end>=0.7"} <= set(rows[0])
+    assert "end=none" in rows[1]
     assert "list=2" in rows[0]
     assert "list=0" in rows[3]
     assert [f for row in rows for f in row if f.startswith("beside")] == [
@@ -59,4 +115,4 @@ def test_neighbours_are_the_other_items_of_the_list() -> None:
 
 def test_no_proposals_have_no_rows() -> None:
     """As in most short texts."""
-    assert neighbour_rows((), [], []) == []
+    assert neighbour_rows((), [], [], []) == []

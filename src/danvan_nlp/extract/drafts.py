@@ -82,7 +82,7 @@ def _draft(
     """
     fullest = max(
         items,
-        key=lambda item: (len(fold(item.span.of(found.text))), item.quoted, -item.span.start),
+        key=lambda item: (_fullness(item.span.of(found.text)), item.quoted, -item.span.start),
     )
     spans = {item.span for item in items}
     spans |= set(_repeats(found, low, fullest.span, Cover(spans)))
@@ -96,6 +96,11 @@ def _draft(
         list_place=place,
         list_size=size,
     )
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """By what the fullest of a model's names is told: its letters, then the marks between them."""
+    return len(fold(name)), len(name)
 
 
 def _repeats(found: Found, low: str, name: Span, known: Cover) -> Iterator[Span]:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from danvan_nlp.extract.civic import may_have_models
 from danvan_nlp.extract.found import Apart, Cover, Found
+from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.proposals import Proposal, proposals
-from danvan_nlp.extract.unquoted import end_features, neighbour_rows, start_features
+from danvan_nlp.extract.unquoted import neighbour_rows, start_rows
+from danvan_nlp.extract.unquoted_ends import End, end_rows, kind_after
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import QuoteType, Span
+
+_WORTH = 0.04  # probability of a start from which its end is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +47,34 @@ def unquoted_names(found: Found, weights: Weights, least: float) -> list[Named]:
     """The unquoted stretches that name a model, none within another."""
     made = proposals(found)
     first, second = weights["name_start"], weights["name_second"]
-    once = [first.probability(start_features(found, proposal)) for proposal in made]
-    rows = neighbour_rows(made, once, found.quoted_models)
+    once = [first.probability(row) for row in start_rows(found, made)]
+    ends = likely_ends(found, made, once, weights["name_end"])
+    rows = neighbour_rows(made, once, found.quoted_models, ends)
     named = [
-        Named(
-            span=Span(proposal.start, best_end(found, proposal, weights)), quoted=False, score=score
-        )
-        for proposal, score in zip(made, map(second.probability, rows), strict=True)
-        if score >= least
+        Named(span=Span(proposal.start, end.offset), quoted=False, score=score)
+        for proposal, end, row in zip(made, ends, rows, strict=True)
+        if end is not None and (score := second.probability(row)) >= least
     ]
     return _without_overlaps(named)
 
 
-def best_end(found: Found, proposal: Proposal, weights: Weights) -> int:
-    """The likeliest end of a proposal's name."""
-    classifier = weights["name_end"]
-    scores = [
-        classifier.probability(end_features(found, proposal, index))
-        for index in range(len(proposal.ends))
+def likely_ends(
+    found: Found, made: Sequence[Proposal], once: Sequence[float], classifier: Linear
+) -> list[End | None]:
+    """The likeliest end of each proposal's name, None where the first reading rules it out."""
+    return [
+        best_end(found, proposal, classifier) if score >= _WORTH else None
+        for proposal, score in zip(made, once, strict=True)
     ]
-    return proposal.ends[max(range(len(scores)), key=scores.__getitem__)]
+
+
+def best_end(found: Found, proposal: Proposal, classifier: Linear) -> End:
+    """The likeliest end of a proposal's name."""
+    scores = [classifier.probability(row) for row in end_rows(found, proposal)]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    end = proposal.ends[best]
+    words = found.parsed.count_in(Span(proposal.start, end))
+    return End(end, scores[best] / sum(scores), kind_after(found, end), words)
 
 
 def _without_overlaps(named: Sequence[Named]) -> list[Named]:
@@ -75,6 +88,8 @@ def _without_overlaps(named: Sequence[Named]) -> list[Named]:
 
 def all_names(found: Found, weights: Weights) -> list[Named]:
     """The quoted and unquoted names of models; a quoted one wins where both overlap."""
+    if not may_have_models(found):
+        return []
     quoted = name_quotes(found, weights.thresholds["quote"])
     taken = Cover(item.span for item in quoted)
     unquoted = unquoted_names(found, weights, weights.thresholds["name"])

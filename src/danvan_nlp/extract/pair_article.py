@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.stage import Option, Stage, count_within, within
 from danvan_nlp.records import Span
+from danvan_nlp.vietnamese.folding import QUOTE_MARKS
 
-_QUOTE_MARKS = frozenset('“”"„«»‘’')
+_QUOTE_MARKS = frozenset(QUOTE_MARKS)
 _NEAR = 26  # characters: a connecting word or two and the marks
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from danvan_nlp.extract.buckets import bucket
 from danvan_nlp.extract.stage import Stage, count_within
 from danvan_nlp.records import Span
-from danvan_nlp.vietnamese.folding import fold
+from danvan_nlp.vietnamese.folding import DOUBLE_MARKS, fold
 
 _CONNECTING = """của do tại ở thuộc trên cho với là có xây triển thực thành ra phối vận phát
     duy được bằng nhờ giao đăng"""
@@ -41,7 +41,7 @@ def relation_features(stage: Stage, mention: Span, other: Span) -> Iterator[str]
         return
     if sentences:
         yield f"{side}-sentences={min(sentences, 4)}"
-    yield from _between(side, where, [w for w in words if w not in '“”"„«»'], models, options)
+    yield from _between(side, where, [w for w in words if w not in DOUBLE_MARKS], models, options)
 
 
 def _where(sentences: int, paragraphs: int) -> str:
@@ -88,7 +88,9 @@ def edge_features(stage: Stage, mention: Span, other: Span) -> Iterator[str]:
         yield f"after-option{i}={word}&{side}-{where}"
     first = parsed.token_from(other.end)
     yield f"after-option={' '.join(parsed.words[first : first + 2])}&{side}"
-    for i, word in enumerate(w for w in parsed.left_words(mention.start, 4) if w not in '“”"'):
+    for i, word in enumerate(
+        w for w in parsed.left_words(mention.start, 4) if w not in DOUBLE_MARKS
+    ):
         yield f"before-model{i}={word}&{side}-{where}"
     if other.start == parsed.sentence(other.start).start:
         yield f"option-opens-sentence&{side}-{where}"

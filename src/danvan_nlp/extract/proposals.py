@@ -12,20 +12,19 @@ Names are sought in the first `NAMES_WITHIN` characters.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from danvan_nlp.extract.found import Cover, Found
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.lexicon.cues import LIST_LEADS, MODEL_HEADS, NAME_STOPS, NEVER_FIRST
+from danvan_nlp.lexicon.name_parts import longest_first
 from danvan_nlp.records import QuoteType, Span
-from danvan_nlp.vietnamese.folding import fold
+from danvan_nlp.vietnamese.folding import DOUBLE_MARKS, fold
 
 # Characters; the longest of 507 gold reports has 11,000. Reading costs 20 µs a character.
 NAMES_WITHIN = 200_000
-MARKS = frozenset('“”"„‟«»″')
-
 _MODEL = fold("mô hình")
 _MAX_TOKENS = 48
 _MAX_ENDS = 14
@@ -44,18 +43,9 @@ _SKIPPED = {
 }
 
 
-def _sizes(phrases: frozenset[str], longest: int) -> Mapping[str, tuple[int, ...]]:
-    """For the first word of phrases: how many words they have, longest first."""
-    sizes: dict[str, set[int]] = {}
-    for words in map(str.split, phrases):
-        if len(words) <= longest:
-            sizes.setdefault(words[0], set()).add(len(words))
-    return {first: tuple(sorted(counts, reverse=True)) for first, counts in sizes.items()}
-
-
-# Longer phrases of the tables are left out: the classifiers were trained without them.
-_HEAD_SIZES = _sizes(MODEL_HEADS, 4)
-_STOP_SIZES = _sizes(NAME_STOPS, 2)
+_HEAD_SIZES = longest_first(MODEL_HEADS)
+_STOP_SIZES = longest_first(NAME_STOPS)
+_LEAD_SIZES = longest_first(LIST_LEADS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +111,22 @@ class _Search:
         for index in range(min(len(self._words) - 1, self._parsed.token_from(NAMES_WITHIN))):
             if index in models:
                 yield from self._list("mô hình", _after_cue(self._words, index + 2))
-            elif self._words[index] in LIST_LEADS:
-                if self._words[index + 1] == ":":
-                    yield from self._list("như:", index + 2)
-                else:
-                    yield _Start(index + 1, "như", 0, index + 1)
+            elif self._words[index] in _LEAD_SIZES:
+                yield from self._after_lead(index)
             if self._opens_head(index):
                 yield from self._list("head", index)
+
+    def _after_lead(self, index: int) -> Iterator[_Start]:
+        """What starts after the longest word of leading that stands at a token."""
+        words = self._words
+        for size in _LEAD_SIZES[words[index]]:
+            after = index + size
+            if after < len(words) and " ".join(words[index:after]) in LIST_LEADS:
+                if words[after] == ":":
+                    yield from self._list("như:", after + 1)
+                else:
+                    yield _Start(after, "như", 0, after)
+                return
 
     def _opens_head(self, index: int) -> bool:
         """Whether a noun that is itself a kind of model starts at a token."""
@@ -159,7 +158,7 @@ def _after_cue(words: Sequence[str], index: int) -> int:
     """The first token of the name after "mô hình", past "điểm", "Dân vận khéo" and the like."""
     while index < len(words):
         phrase = _SKIPPED.get(words[index])
-        if words[index] in MARKS and words[index + 1 : index + 4] == _MOVEMENT:
+        if words[index] in DOUBLE_MARKS and words[index + 1 : index + 4] == _MOVEMENT:
             index += 5
         elif words[index] == "(" and words[index + 2 : index + 3] == [")"]:
             index += 3
@@ -178,7 +177,7 @@ def _ends(found: Found, token: int) -> Iterator[int]:
     furthest = min(len(words), token + _MAX_TOKENS)
     count = 0
     for index in range(token + 1, furthest):
-        if starts[index] >= stop or words[index] in MARKS:
+        if starts[index] >= stop or words[index] in DOUBLE_MARKS:
             yield ends[index - 1]
             return
         hard = words[index] in _BREAKS

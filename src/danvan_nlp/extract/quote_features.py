@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from danvan_nlp.extract.buckets import bucket
+from danvan_nlp.extract.civic import civic_level
 from danvan_nlp.extract.parsed import Parsed
+from danvan_nlp.extract.quote_classes import Cue, class_features
 from danvan_nlp.extract.quote_lists import QuoteView, list_sizes
 from danvan_nlp.lexicon.cues import QUOTE_CUES
 from danvan_nlp.lexicon.expressions import known_expressions
 from danvan_nlp.records import Span
-from danvan_nlp.vietnamese.folding import fold
+from danvan_nlp.vietnamese.folding import QUOTE_MARKS, fold
 
 _WINDOW = 14  # tokens before a quote in which its noun is sought
-_LONGEST_CUE = 3  # words; the classifiers were trained with this limit
 # For the last word of a cue noun: how many words its nouns have, longest first.
 _CUE_SIZES = {
     last: sorted({len(p.split()) for p in QUOTE_CUES if p.split()[-1] == last}, reverse=True)
@@ -31,18 +31,8 @@ _CUE_SIZES = {
 _MOVEMENT = fold("dân vận khéo")
 _MODEL = fold("mô hình")
 _MASS = fold("dân vận")
-_LEFT_MARKS = frozenset("“”\"„«‘'’")
-_RIGHT_MARKS = frozenset("“”\"„»‘’'")
+_MARKS = frozenset(QUOTE_MARKS)
 _SENTENCE_MARKS = frozenset(".!?")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A noun that says what the quote after it is, its class and how far before it stands."""
-
-    phrase: str
-    kind: str
-    distance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +46,7 @@ class _Scene:
     counts: Counter[str]
     sizes: dict[int, int]
     article: list[str]
+    civic: str
     title_end: int
 
     @classmethod
@@ -73,6 +64,7 @@ class _Scene:
             Counter(view.key for view in quotes),
             list_sizes(quotes),
             _article_words(parsed),
+            f"civic={civic_level(parsed)}",
             parsed.paragraph_starts[1] if len(parsed.paragraph_starts) > 1 else 0,
         )
 
@@ -92,6 +84,8 @@ def _features(scene: _Scene, index: int) -> Iterator[str]:
     case = "capital" if parsed.text[view.span.start].isupper() else "small"
     for word in scene.article:
         yield f"{word}&{case}"
+    heads = scene.cues[view.first_of_list]
+    yield from class_features(parsed, view, heads[0] if heads else None, scene.civic)
     if view.place_in_list:
         yield from _before(parsed, scene.quotes[view.first_of_list], "head:")
     yield from _cue_features(scene, index)
@@ -154,11 +148,8 @@ def _inside(parsed: Parsed, view: QuoteView) -> Iterator[str]:
     for count in (1, 2, 3):
         yield f"first{count}=" + " ".join(words[:count])
     yield "last2=" + " ".join(words[-2:])
-    short = words[:24]
-    for word in dict.fromkeys(short):
+    for word in dict.fromkeys(words[:24]):
         yield f"in={word}"
-    for one, two in dict.fromkeys(pairwise(short)):
-        yield f"in={one} {two}"
 
 
 def _shape(text: str) -> Iterator[str]:
@@ -179,7 +170,7 @@ def _shape(text: str) -> Iterator[str]:
 
 def _before(parsed: Parsed, view: QuoteView, prefix: str = "") -> Iterator[str]:
     """Features of the words before the marks."""
-    left = [w for w in parsed.left_words(view.span.start, 9) if w not in _LEFT_MARKS][:7]
+    left = [w for w in parsed.left_words(view.span.start, 9) if w not in _MARKS][:7]
     for distance, word in enumerate(left):
         yield f"{prefix}left{distance}={word}"
         yield f"{prefix}left={word}"
@@ -192,7 +183,7 @@ def _before(parsed: Parsed, view: QuoteView, prefix: str = "") -> Iterator[str]:
 def _around(parsed: Parsed, view: QuoteView) -> Iterator[str]:
     """Features of the words before and after the marks."""
     yield from _before(parsed, view)
-    after = [w for w in parsed.right_words(view.span.end, 7) if w not in _RIGHT_MARKS][:5]
+    after = [w for w in parsed.right_words(view.span.end, 7) if w not in _MARKS][:5]
     for distance, word in enumerate(after):
         yield f"right{distance}={word}"
     if len(after) > 1:
@@ -218,7 +209,7 @@ def _nearest_cues(parsed: Parsed, offset: int) -> list[Cue]:
 def _cue_ending(words: Sequence[str], index: int) -> str | None:
     """The longest cue noun whose last word is at an index."""
     for size in _CUE_SIZES.get(words[index], ()) if index >= 0 else ():
-        if size <= min(_LONGEST_CUE, index + 1):
+        if size <= index + 1:
             phrase = " ".join(words[index - size + 1 : index + 1])
             if phrase in QUOTE_CUES:
                 return phrase

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.records import Span
-from danvan_nlp.vietnamese.folding import fold
+from danvan_nlp.vietnamese.folding import QUOTE_MARKS, fold
 
 _JOINING = ("hay", "và", "hoặc", "cùng", "với", "rồi", "rồi đến")
-_SEPARATORS = frozenset(",;“”\"„«»‘’'….:-–") | {w for j in _JOINING for w in fold(j).split()}
+_SEPARATORS = frozenset(QUOTE_MARKS + ",;….:-–") | {w for j in _JOINING for w in fold(j).split()}
 _FURTHEST = 40  # characters between two quotes of one list
 _BACK = 5  # quotes in which the one before with the same outer quote is sought
 
@@ -24,6 +24,7 @@ class QuoteView:
     first_of_list: int
     place_in_list: int
     outer: int | None
+    sentence: int = 0
 
 
 def views(parsed: Parsed, spans: Sequence[Span]) -> list[QuoteView]:
@@ -39,7 +40,8 @@ def views(parsed: Parsed, spans: Sequence[Span]) -> list[QuoteView]:
             first, place = found[previous].first_of_list, found[previous].place_in_list + 1
         else:
             first, place = index, 0
-        found.append(QuoteView(span, fold(span.of(parsed.text)), first, place, outer))
+        sentence = parsed.sentence_at(span.start)
+        found.append(QuoteView(span, fold(span.of(parsed.text)), first, place, outer, sentence))
         open_outer.append(index)
     return found
 

@@ -47,13 +47,19 @@ def context_features(
         first: the probability of each type for each quote, without this context.
     """
     by_list: dict[int, _Mean] = {}
+    by_sentence: dict[int, _Mean] = {}
     by_key: dict[str, _Mean] = {}
     for view, row in zip(quotes, first, strict=True):
         by_list.setdefault(view.first_of_list, _Mean()).add(row)
         by_key.setdefault(view.key, _Mean()).add(row)
+        by_sentence.setdefault(view.sentence, _Mean()).add(row)
     rows = []
-    for view, own in zip(quotes, first, strict=True):
+    for index, (view, own) in enumerate(zip(quotes, first, strict=True)):
         features = _levels("self", own)
+        features += _levels("sentence", by_sentence[view.sentence].without(own))
+        for name, other in (("previous", index - 1), ("next", index + 1)):
+            if 0 <= other < len(quotes) and quotes[other].sentence == view.sentence:
+                features += _levels(name, first[other])
         features += _levels("list", by_list[view.first_of_list].without(own))
         features += _levels("same", by_key[view.key].without(own))
         if view.outer is not None:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from danvan_nlp.extract.buckets import reached
+from danvan_nlp.extract.civic import civic_level
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.proposals import Proposal
+from danvan_nlp.extract.quote_classes import verb_before
+from danvan_nlp.extract.unquoted_ends import End, kind_after, size_class
+from danvan_nlp.lexicon.name_parts import MANY, opening_class
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
+_MO_HINH = fold("mô hình").split()
+_DASHES = frozenset("-–—/")
+_PARTS = frozenset(',;.:…!?()-–—/“”"«»') | {fold("và")}
+_CLOSING = frozenset({"own", "at", "aspect", "that", "with"})
+_SKILFUL = fold("vận khéo").split()
+_STOPS = frozenset(',.;:!?“”"()')
 _HINH = fold("hình")
 _LEADS = (*(fold(word) for word in ("như", "tiêu", "điển", "gồm")), ":")
 _PASSED = tuple(fold(w) for w in ("của", "tại", "ở", "do", "đã", "được", "với", "trên", "là", "có"))
@@ -20,16 +29,78 @@ _BESIDE = 6  # characters
 _LEVELS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 
 
+def start_rows(found: Found, made: Sequence[Proposal]) -> list[list[str]]:
+    """For each proposal, features of whether a model's name starts there."""
+    civic = f"civic={civic_level(found.parsed)}" if made else ""
+    quoted = {" ".join(found.parsed.words_in(span, 3)) for span in found.quoted_models}
+    return [
+        [*start_features(found, proposal), *_classes(found, proposal, civic, quoted)]
+        for proposal in made
+    ]
+
+
+def _classes(found: Found, proposal: Proposal, civic: str, quoted: set[str]) -> Iterator[str]:
+    """Features by classes of words: what opens, what ends the shortest name, what is counted."""
+    parsed, cue = found.parsed, proposal.cue
+    token = parsed.token_from(proposal.start)
+    words = parsed.words
+    opens = opening_class(words, token)
+    kind = kind_after(found, proposal.ends[0])
+    yield civic
+    yield f"{civic}&cue={cue}"
+    yield f"{civic}&cue={cue}&{'quoted' if found.quoted_models else '-'}"
+    yield f"opens={opens}"
+    yield f"opens={opens}&cue={cue}"
+    yield f"opens={opens}&k={kind}"
+    yield f"k={kind}"
+    yield f"k={kind}&cue={cue}"
+    many = _counted(words, token)
+    yield f"many={many}"
+    yield from _introduction(words, token, opens)
+    yield f"many={many}&k={kind}"
+    yield f"many={many}&opens={opens}"
+    first3 = words[token : token + 3]
+    if " ".join(first3) in quoted:
+        yield "like-quoted"
+    others = sum(
+        1 for at in parsed.positions(first3[0]) if at != token and words[at : at + 3] == first3
+    )
+    yield f"again={min(others, 3)}"
+    yield f"again={min(others, 2)}&cue={cue}"
+
+
+def _introduction(words: Sequence[str], token: int, opens: str) -> Iterator[str]:
+    """Features of what introduces a start: the movement between, the verb before."""
+    before = words[max(0, token - 6) : token]
+    skipped = "movement" if any(before[i : i + 2] == _SKILFUL for i in range(len(before))) else "-"
+    yield f"skipped={skipped}&opens={opens}"
+    verb = verb_before(words, token)
+    yield f"verb={verb}"
+    yield f"verb={verb}&opens={opens}"
+    yield f"verb={verb}&{skipped}"
+
+
+def _counted(words: Sequence[str], token: int) -> str:
+    """What number stands before the cue before a start: a digit, many, one, none."""
+    for at in range(token - 1, max(-1, token - 7), -1):
+        if words[at].isdigit():
+            return f"digits@{min(token - at, 3)}"
+        if words[at] in MANY:
+            return f"{words[at]}@{min(token - at, 3)}"
+        if words[at] in _STOPS:
+            return f"stop@{min(token - at, 3)}"
+    return "-"
+
+
 def start_features(found: Found, proposal: Proposal) -> list[str]:
-    """Features of whether a model's name starts where a proposal does."""
+    """Features of the words around a proposal's start."""
     parsed, cue = found.parsed, proposal.cue
     words = parsed.words_in(Span(proposal.start, proposal.ends[-1]), 14)
-    left = parsed.left_words(proposal.start, 8)
+    left = parsed.left_words(proposal.start, 5)
     row = [f"cue={cue}", f"cue={cue}@{min(proposal.item, 4)}"]
     row += _left(left)
-    row += [f"first{n}=" + " ".join(words[:n]) for n in (1, 2, 3)]
+    row.append(f"first1={words[0] if words else ''}")
     row += [f"in={w}" for w in dict.fromkeys(words)]
-    row += [f"in={a} {b}" for a, b in dict.fromkeys(pairwise(words))]
     first_end = parsed.count_in(Span(proposal.start, proposal.ends[0]))
     row += [
         f"first-end={min(first_end, 8)}",
@@ -46,13 +117,9 @@ def start_features(found: Found, proposal: Proposal) -> list[str]:
 def _left(left: Sequence[str]) -> Iterator[str]:
     """Features of the words before a start, nearest first."""
     for distance, word in enumerate(left):
-        if distance < 5:
-            yield f"left{distance}={word}"
-        yield f"left={word}"
+        yield f"left{distance}={word}"
     for distance in range(min(3, len(left) - 1)):
         yield f"left{distance}={left[distance + 1]} {left[distance]}"
-    if len(left) > 2:
-        yield f"left3={left[2]} {left[1]} {left[0]}"
     if left and left[0].isdigit():
         yield "after-number"
 
@@ -77,59 +144,6 @@ def _article_features(found: Found, proposal: Proposal) -> Iterator[str]:
             yield f"lead={lead}&{proposal.cue}"
 
 
-def end_features(found: Found, proposal: Proposal, index: int) -> list[str]:
-    """Features of whether a proposal's name ends at its end number `index`."""
-    parsed, cue, end = found.parsed, proposal.cue, proposal.ends[index]
-    words = parsed.words_in(Span(proposal.start, end))
-    after = parsed.right_words(end, 4)
-    kind = _kind(found, end, after)
-    first, last = (words[0], words[-1]) if words else ("", "")
-    row = [
-        f"kind={kind}",
-        f"kind={kind}#{min(index, 4)}",
-        f"right={' '.join(after[:2])}",
-        f"right3={' '.join(after[:3])}",
-        f"end={min(index, 5)}",
-        f"from-last={min(len(proposal.ends) - 1 - index, 5)}",
-        f"words={min(len(words), 14)}",
-        f"kind={kind}&words={min(len(words), 6)}",
-        f"last={last}",
-        f"last2={' '.join(words[-2:])}",
-        f"first={first}",
-        f"cue={cue}",
-        f"kind={kind}&cue={cue}",
-        f"last&kind={last}&{kind}",
-        f"first&kind={first}&{kind}",
-    ]
-    row += _name_features(found.text[proposal.start : end], cue)
-    row.append(f"places={min(len(found.place_starts.between(proposal.start, end)), 2)}")
-    if found.unit_starts.between(proposal.start + 1, end):
-        row.append("unit-inside")
-    row += [f"passed={stop}" for stop in _PASSED if stop in words[1:]]
-    return row
-
-
-def _kind(found: Found, end: int, after: Sequence[str]) -> str:
-    """What stands after an end: a place, a unit, a word or nothing."""
-    following = found.parsed.starts[found.parsed.token_from(end)] if after else end
-    if found.place_starts.at(following):
-        return "place"
-    if found.unit_starts.at(following):
-        return "unit"
-    return after[0] if after else "-"
-
-
-def _name_features(name: str, cue: str) -> Iterator[str]:
-    """Features of the marks within a name."""
-    commas = min(name.count(","), 3)
-    yield f"commas={commas}"
-    yield f"commas={commas}&{cue}"
-    if name.count("(") != name.count(")"):
-        yield "open-bracket"
-    if "(" in name:
-        yield "bracket"
-
-
 @dataclass(frozen=True, slots=True)
 class _List:
     """The scores of the items of one list: how many, their sum and the two best."""
@@ -146,7 +160,10 @@ class _List:
 
 
 def neighbour_rows(
-    made: Sequence[Proposal], scores: Sequence[float], quoted: Sequence[Span]
+    made: Sequence[Proposal],
+    scores: Sequence[float],
+    quoted: Sequence[Span],
+    ends: Sequence[End | None],
 ) -> list[list[str]]:
     """For each proposal, what the first reading says of it and of the other items of its list.
 
@@ -154,11 +171,12 @@ def neighbour_rows(
         made: the proposals of one article.
         scores: how likely the first reading takes each for a model.
         quoted: the quoted models of the article.
+        ends: where each name likely ends, None where that was not looked at.
     """
     lists: dict[int, _List] = {}
     for proposal, score in zip(made, scores, strict=True):
         lists[proposal.root] = lists.get(proposal.root, _List()).with_score(score)
-    starts, ends = sorted(s.start for s in quoted), sorted(s.end for s in quoted)
+    first_of, last_of = sorted(s.start for s in quoted), sorted(s.end for s in quoted)
     rows = []
     for index, (own, score) in enumerate(zip(made, scores, strict=True)):
         row = [*reached("own", score, _LEVELS), f"cue={own.cue}", f"item={min(own.item, 3)}"]
@@ -166,12 +184,26 @@ def neighbour_rows(
         for name, beside in (("previous", index - 1), ("next", index + 1)):
             if 0 <= beside < len(made) and made[beside].root == own.root:
                 row += reached(name, scores[beside], _LEVELS)
-        near = _any_within(ends, own.start - _BESIDE + 1, own.start) or _any_within(
-            starts, own.ends[-1], own.ends[-1] + _BESIDE - 1
+        near = _any_within(last_of, own.start - _BESIDE + 1, own.start) or _any_within(
+            first_of, own.ends[-1], own.ends[-1] + _BESIDE - 1
         )
         row.append(f"beside-quoted={near}")
+        row += _end_features(own, ends[index])
         rows.append(row)
     return rows
+
+
+def _end_features(proposal: Proposal, end: End | None) -> Iterator[str]:
+    """What is known of a proposal's likeliest end."""
+    if end is None:
+        yield "end=none"
+        return
+    size = size_class(end.words)
+    yield from reached("end", end.score, _LEVELS)
+    yield f"end-k={end.kind}"
+    yield f"end-k={end.kind}&cue={proposal.cue}"
+    yield f"end-size={size}"
+    yield f"end-size={size}&cue={proposal.cue}"
 
 
 def _list_features(items: _List, own: float) -> Iterator[str]:

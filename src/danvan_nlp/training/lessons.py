@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from danvan_nlp.extract.drafts import Draft, make_drafts
 from danvan_nlp.extract.fields import Scene, field_features, stated_features
 from danvan_nlp.extract.found import Found
+from danvan_nlp.extract.heights import height
 from danvan_nlp.extract.links import first_rows
 from danvan_nlp.extract.naming import Named
-from danvan_nlp.extract.options import height, person_options, place_options, unit_options
-from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.extract.options import person_options, place_options, unit_options
 from danvan_nlp.extract.proposals import Proposal, proposals
 from danvan_nlp.extract.quote_features import quote_features
 from danvan_nlp.extract.quote_lists import QuoteView, views
+from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.extract.steps import Mentions, find_mentions
-from danvan_nlp.extract.unquoted import end_features, start_features
+from danvan_nlp.extract.unquoted import start_rows
+from danvan_nlp.extract.unquoted_ends import end_rows
 from danvan_nlp.records import Article, Field, Level, Quote, QuoteType, Span, Unit
+from danvan_nlp.training.bare import without_marks
 from danvan_nlp.training.gold import Gold, align_quotes
 from danvan_nlp.vietnamese.folding import fold
 
@@ -55,6 +58,7 @@ class Lesson:
     quote_rows: Rows
     quote_types: dict[int, str]
     names: Names
+    bare: Names
     links: dict[str, Pairs]
     fields: list[tuple[list[str], str]]
     stated: list[tuple[list[str], bool]]
@@ -95,6 +99,7 @@ def lesson(gold: Gold) -> Lesson:
         quote_rows=quote_features(found.parsed, quote_views),
         quote_types=types,
         names=_names(found, gold),
+        bare=_bare(found, gold),
         links=links,
         fields=_fields(scene, drafts, models, links["unit"]),
         stated=_stated(scene, drafts, models),
@@ -132,18 +137,33 @@ def _named(found: Found, model: dict[str, Any]) -> list[Named]:
 
 
 def _names(found: Found, gold: Gold) -> Names:
-    wanted = _name_ends(found.text, gold)
+    return _taught(found, _name_ends(found.text, gold))
+
+
+def _bare(found: Found, gold: Gold) -> Names:
+    """What the quoted models of a report teach of names without marks."""
+    bare, spans = without_marks(found, {fold(model["name"]) for model in gold.data["models"]})
+    if not spans:
+        return Names(found, (), ())
+    return _taught(bare, _name_ends(bare.text, gold) | {s.start: s.end for s in spans})
+
+
+def _taught(found: Found, wanted: Mapping[int, int]) -> Names:
+    """The proposals of a text with their right ends.
+
+    Args:
+        found: the article.
+        wanted: for each offset at which a name starts, where it ends.
+    """
     made = proposals(found)
     ends = tuple(_right_end(proposal, wanted.get(proposal.start)) for proposal in made)
     return Names(
         found,
         made,
         ends,
-        [start_features(found, proposal) for proposal in made],
+        start_rows(found, made),
         [
-            []
-            if end is None
-            else [end_features(found, proposal, i) for i in range(len(proposal.ends))]
+            [] if end is None else end_rows(found, proposal)
             for proposal, end in zip(made, ends, strict=True)
         ],
     )

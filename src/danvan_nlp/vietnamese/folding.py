@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
+# Marks that only quote, and all that may: the others are apostrophes, too.
+DOUBLE_MARKS = frozenset('"“”„‟«»″')
 QUOTE_MARKS = "\"'“”„‟«»‘’`″"
 _QUOTES = re.compile(f"[{re.escape(QUOTE_MARKS)}]")
 _DASHES = re.compile(r" ?[-–—‑] ?")  # after white space has become one space: no run to retry
