@@ -13,9 +13,11 @@ from danvan_nlp.extract.fields import Scene, field_features, stated_features, ta
 from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.links import Table, chosen, score_pairs
 from danvan_nlp.extract.options import person_options, place_options, unit_options
-from danvan_nlp.extract.pairs import Option, Stage
+from danvan_nlp.extract.place_choice import choose_places
 from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.place_link import link_places
+from danvan_nlp.extract.stage import Option, Stage
+from danvan_nlp.extract.unit_choice import choose_units
 from danvan_nlp.extract.weights import Weights
 from danvan_nlp.records import Model, Person, Place, PlaceLink, Span, Unit
 from danvan_nlp.vietnamese.folding import fold
@@ -26,8 +28,6 @@ _PART, _SPREAD = 10, 1500  # models of a part, and characters between its first 
 _BEFORE, _AFTER, _NEAR = 2500, 1000, 70  # characters around a part; what is taken of each kind
 _OPENING, _FIRST = 600, 10  # characters of the opening, and what is taken of it
 Item = TypeVar("Item", Place, Unit, Person)
-_LIKELY = 0.3  # probability from which a commune or hamlet is the best guess where none is sure
-_FINE = ("place:hamlet", "place:commune")
 
 
 def link_models(
@@ -102,7 +102,14 @@ def _link_part(
     least = weights.thresholds
     unit_stage = Stage.of(found, drafts, unit_options(found, full))
     unit_table = score_pairs(unit_stage, weights["unit_first"], weights["unit_second"])
-    units = _choose(unit_stage, unit_table, least["unit"])
+    known = {unit.span: unit for unit in found.units}
+    units = [
+        [
+            (unit_stage.options[i], row[i])
+            for i in choose_units(unit_stage.options, row, least["unit"], known, found.text)
+        ]
+        for row in unit_table
+    ]
     person_stage = Stage.of(found, drafts, person_options(found))
     person_table = score_pairs(person_stage, weights["person_first"], weights["person_second"])
     persons = _choose(person_stage, person_table, least["person"])
@@ -192,18 +199,9 @@ def _person(found: Found, option: Option, score: float) -> Person:
 def _places(
     found: Found, stage: Stage, row: Sequence[float], draft: Draft, least: float
 ) -> tuple[Place, ...]:
-    """The places of a model: the finest levels the text gives, or the best enclosing one."""
-    if not row:
-        return ()
-    kinds = [option.kind in _FINE for option in stage.options]
-    fine = [i for i, is_fine in enumerate(kinds) if is_fine and row[i] >= least]
-    if not fine:
-        coarse = [i for i, is_fine in enumerate(kinds) if not is_fine and row[i] >= least]
-        # Where no place is sure, the model is at home where the report is, by the guidelines.
-        likely = [i for i, is_fine in enumerate(kinds) if not is_fine or row[i] >= _LIKELY]
-        best = max(likely or range(len(row)), key=row.__getitem__)
-        fine = coarse or [best]
-    return tuple(_place(found, stage.options[i], draft, row[i]) for i in fine)
+    """The places of a model as records, in the order of the article's places."""
+    picked = choose_places(stage.options, row, least) if row else []
+    return tuple(_place(found, stage.options[i], draft, row[i]) for i in picked)
 
 
 def _place(found: Found, option: Option, draft: Draft, score: float) -> Place:

@@ -80,7 +80,9 @@ class UnitPairs:
         family = option.kind.partition(".")[0]
         at = cast.at.get((other.start, index))
         if at is None:
-            yield f"role=in-name&{where}"
+            # A group that is itself the model is not its own unit: "Tổ hòa giải thôn Hà An".
+            itself = other.start == mention.start and other.end >= mention.end
+            yield f"role=in-name&{where}&itself={itself}"
             return
         part = cast.parts[at]
         yield f"role={part.role}"
