@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.civic import civic_level
 from danvan_nlp.extract.found import Found
+from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.proposals import Proposal
 from danvan_nlp.extract.quote_classes import verb_before
 from danvan_nlp.extract.unquoted_ends import End, kind_after, size_class
@@ -25,48 +27,69 @@ _STOPS = frozenset(',.;:!?“”"()')
 _HINH = fold("hình")
 _LEADS = (*(fold(word) for word in ("như", "tiêu", "điển", "gồm")), ":")
 _PASSED = tuple(fold(w) for w in ("của", "tại", "ở", "do", "đã", "được", "với", "trên", "là", "có"))
+_OPENING = 3  # words by which two names are told to begin alike
 _BESIDE = 6  # characters
 _LEVELS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What the starts of one article share: how local it is, first words of names and of starts."""
+
+    civic: str
+    quoted: frozenset[str]
+    openings: Counter[str]
+
+    @classmethod
+    def of(cls, found: Found, made: Sequence[Proposal]) -> _Article:
+        """The article of proposals."""
+        parsed = found.parsed
+        return cls(
+            f"civic={civic_level(parsed)}",
+            frozenset(" ".join(parsed.words_in(span, _OPENING)) for span in found.quoted_models),
+            Counter(_opening(parsed, proposal) for proposal in made),
+        )
+
+
+def _opening(parsed: Parsed, proposal: Proposal) -> str:
+    """The first words of a name that starts where a proposal does."""
+    token = parsed.token_from(proposal.start)
+    return " ".join(parsed.words[token : token + _OPENING])
+
+
 def start_rows(found: Found, made: Sequence[Proposal]) -> list[list[str]]:
     """For each proposal, features of whether a model's name starts there."""
-    civic = f"civic={civic_level(found.parsed)}" if made else ""
-    quoted = {" ".join(found.parsed.words_in(span, 3)) for span in found.quoted_models}
+    if not made:
+        return []
+    article = _Article.of(found, made)
     return [
-        [*start_features(found, proposal), *_classes(found, proposal, civic, quoted)]
-        for proposal in made
+        [*start_features(found, proposal), *_classes(found, proposal, article)] for proposal in made
     ]
 
 
-def _classes(found: Found, proposal: Proposal, civic: str, quoted: set[str]) -> Iterator[str]:
+def _classes(found: Found, proposal: Proposal, article: _Article) -> Iterator[str]:
     """Features by classes of words: what opens, what ends the shortest name, what is counted."""
     parsed, cue = found.parsed, proposal.cue
     token = parsed.token_from(proposal.start)
-    words = parsed.words
-    opens = opening_class(words, token)
-    kind = kind_after(found, proposal.ends[0])
-    yield civic
-    yield f"{civic}&cue={cue}"
-    yield f"{civic}&cue={cue}&{'quoted' if found.quoted_models else '-'}"
+    opens, opening = opening_class(parsed.words, token), _opening(parsed, proposal)
+    kind, many = kind_after(found, proposal.ends[0]), _counted(parsed.words, token)
+    yield article.civic
+    yield f"{article.civic}&cue={cue}"
+    yield f"{article.civic}&cue={cue}&{'quoted' if article.quoted else '-'}"
     yield f"opens={opens}"
     yield f"opens={opens}&cue={cue}"
     yield f"opens={opens}&k={kind}"
     yield f"k={kind}"
     yield f"k={kind}&cue={cue}"
-    many = _counted(words, token)
     yield f"many={many}"
-    yield from _introduction(words, token, opens)
     yield f"many={many}&k={kind}"
     yield f"many={many}&opens={opens}"
-    first3 = words[token : token + 3]
-    if " ".join(first3) in quoted:
+    yield from _introduction(parsed.words, token, opens)
+    if opening in article.quoted:
         yield "like-quoted"
-    others = sum(
-        1 for at in parsed.positions(first3[0]) if at != token and words[at : at + 3] == first3
-    )
-    yield f"again={min(others, 3)}"
-    yield f"again={min(others, 2)}&cue={cue}"
+    again = min(article.openings[opening], 3)
+    yield f"again={again}"
+    yield f"again={again}&cue={cue}"
 
 
 def _introduction(words: Sequence[str], token: int, opens: str) -> Iterator[str]:
