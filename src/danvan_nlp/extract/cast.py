@@ -14,7 +14,7 @@ from typing import Protocol
 
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.verbs_near import verb_after
-from danvan_nlp.lexicon.roles import HEAD_OF, JOINERS, OFFICES, PLAIN, WITH
+from danvan_nlp.lexicon.roles import ADVERBIAL, HEAD_OF, HEADS, JOINERS, OFFICES, PLAIN, WITH
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
@@ -47,12 +47,22 @@ class Part:
 
     @property
     def acts(self) -> bool:
-        """Whether it is the subject of its clause, or of a verb that running a model takes."""
-        return self.group.lstrip("+") in _SUBJECTS or self.verb in _ACTING
+        """Whether it is the subject of its clause, or stands before a verb of running a model.
+
+        What follows "theo chỉ đạo của A," is said of another.
+        """
+        role = self.group.lstrip("+")
+        return role in _SUBJECTS or (self.verb in _ACTING and role not in _BYSTANDERS)
 
 
-_SUBJECTS = frozenset(("open", "do", "other"))
+_SUBJECTS = frozenset(("open", "clause", "do", "other"))
 _ACTING = frozenset(("run", "have", "join"))
+_BYSTANDERS = frozenset(
+    joint + head
+    for joint in ("of-", "of~", "")
+    for head in HEADS
+    if head not in ("model", "people")
+) | {"theo"}
 
 
 class Mentioned(Protocol):
@@ -115,23 +125,24 @@ class Cast:
 def _read(parsed: Parsed, outside: Iterable[tuple[Span, int]]) -> list[Part]:
     parts: list[Part] = []
     for span, option in sorted(outside):
+        sentence = parsed.sentence_at(span.start)
+        last = parts[-1] if parts else None
         role = role_before(parsed, span.start)
+        if role == "," and _opens_clause(parsed, last, sentence):
+            role = "clause"
         group = role
-        if parts and _is_beside(parsed, parts[-1], span):
-            group = "+" + parts[-1].group.lstrip("+")
-        parts.append(
-            Part(
-                span.start,
-                span.end,
-                option,
-                role,
-                group,
-                verb_after(parsed, span.end),
-                parsed.sentence_at(span.start),
-                parsed.paragraph_at(span.start),
-            )
-        )
+        if last is not None and role != "clause" and _is_beside(parsed, last, span):
+            group = "+" + last.group.lstrip("+")
+        verb, paragraph = verb_after(parsed, span.end), parsed.paragraph_at(span.start)
+        parts.append(Part(span.start, span.end, option, role, group, verb, sentence, paragraph))
     return parts
+
+
+def _opens_clause(parsed: Parsed, last: Part | None, sentence: int) -> bool:
+    """Whether a comma ends an adverbial: "Năm 2020, A mở …", "Theo kế hoạch của B, A lập …"."""
+    if last is not None and last.sentence == sentence and last.group not in _BYSTANDERS:
+        return False
+    return parsed.words[parsed.token_from(parsed.sentence_starts[sentence])] in ADVERBIAL
 
 
 def _is_beside(parsed: Parsed, last: Part, span: Span) -> bool:

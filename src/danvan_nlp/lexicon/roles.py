@@ -57,6 +57,14 @@ WITH: Mapping[str, str] = {phrase_key(word): word for word in ("với", "cùng",
 JOINERS = frozenset((",", "-", "–", "/", "&")) | {
     phrase_key(word) for word in ("và", "cùng", "với", "phối", "hợp", "các")
 }
+# What begins with one of these is no subject: after its comma one may follow ("Năm 2020, A mở …").
+ADVERBIAL = frozenset(
+    phrase_key(word)
+    for word in (
+        "theo tại ở trong với để nhằm từ năm ngày tháng sau trước đến hiện thời qua nhờ vì khi thực "
+        "hưởng nhận được cùng bên về trên mới vừa đầu cuối riêng đặc ngoài tính tiếp xuất dưới sáng chiều"
+    ).split()
+)
 # A name with one of these stands for no particular body: "Hội LHPN các xã".
 GENERIC = frozenset(phrase_key(word) for word in ("các", "những", "nhiều", "cấp", "mỗi"))
 
