@@ -22,6 +22,7 @@ Table = list[list[float]]
 _JOINERS = frozenset((",", "và", "cùng", "-", "–", "/", "&")) | {
     fold(w) for w in ("với", "phối", "hợp", "các", "cả")
 }
+_HOPELESS = 0.01  # first probability below which no second reading made a link of the gold reports
 _LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
@@ -45,23 +46,26 @@ def with_hints(rows: Hints, hints: Hints | None) -> Hints:
     if hints is None:
         return rows
     return [
-        [[*row, *extra] for row, extra in zip(model, own, strict=True)]
+        [[*row, *extra] if row else [] for row, extra in zip(model, own, strict=True)]
         for model, own in zip(rows, hints, strict=True)
     ]
 
 
 def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
-    """What the first reading says of each pair and of the pairs around it."""
+    """What the first reading says of each pair and of the pairs around it.
+
+    Empty where the first reading is sure that there is no link.
+    """
     rows = [
-        [_context(stage, first, m, o) for o in range(len(stage.options))]
-        for m in range(len(stage.drafts))
+        [_context(stage, first, m, o) if p >= _HOPELESS else [] for o, p in enumerate(scores)]
+        for m, scores in enumerate(first)
     ]
     _add_groups(stage, first, rows)
     _add_partners(stage, first, rows)
     if stage.options and stage.options[0].kind.startswith("place:"):
         for model, scores in zip(rows, first, strict=True):
             for row, extra in zip(model, family_features(stage.options, scores), strict=True):
-                row.extend(extra)
+                row.extend(extra if row else ())
     return rows
 
 
@@ -119,6 +123,8 @@ def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None
         if not group:
             continue
         for option, row in enumerate(rows[model]):
+            if not row:
+                continue
             scores = [first[m][option] for m in group]
             row.extend(reached("group-mean", sum(scores) / len(scores), _LEVELS))
             row.extend(reached("group-best", max(scores), _LEVELS))
@@ -131,7 +137,7 @@ def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> No
     for model, scores in enumerate(first):
         for option, row in enumerate(rows[model]):
             beside = [scores[other] for other in partners.get(option, ())]
-            if beside:
+            if row and beside:
                 row.extend(reached("partner", max(beside), _LEVELS))
                 row.append(f"partner={_level(max(beside))}&own={_level(scores[option])}")
 
@@ -165,10 +171,13 @@ def score_pairs(stage: Stage, first: Linear, second: Linear, hints: Hints | None
     """The probability of each link, a row a model, a column an option."""
     if not stage.drafts or not stage.options:
         return [[] for _ in stage.drafts]
-    once = [
-        [first.probability(row) for row in rows] for rows in with_hints(first_rows(stage), hints)
-    ]
-    return [[second.probability(row) for row in rows] for rows in second_rows(stage, once)]
+    once = read_with(first, with_hints(first_rows(stage), hints))
+    return read_with(second, second_rows(stage, once))
+
+
+def read_with(reading: Linear, rows: Hints) -> Table:
+    """The probability of each pair, 0 where its row is empty: such a pair was ruled out before."""
+    return [[reading.probability(row) if row else 0.0 for row in model] for model in rows]
 
 
 def chosen(row: Sequence[float], least: float) -> list[int]:

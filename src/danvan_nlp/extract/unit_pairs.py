@@ -14,6 +14,7 @@ from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.nearest import nearest
 from danvan_nlp.extract.pair_article import article_features, claim_features
 from danvan_nlp.extract.pair_relation import relation_features
+from danvan_nlp.extract.reach import Reach
 from danvan_nlp.extract.stage import Option, Stage, within
 from danvan_nlp.extract.unit_homes import Homes
 from danvan_nlp.extract.unit_kin import Kin
@@ -35,6 +36,7 @@ class UnitPairs:
         ]
         parsed = stage.found.parsed
         self._cast = Cast(parsed, stage.options, stage.model_spans, outside)
+        self._reach = Reach(stage)
         self._kin = Kin(stage.options)
         self._homes = Homes(stage)
         self._anywhere = [
@@ -43,7 +45,11 @@ class UnitPairs:
         ]
 
     def rows(self, draft: Draft) -> list[list[str]]:
-        """The features of one model with each unit, in the order of the stage's options."""
+        """The features of one model with each unit, in the order of the stage's options.
+
+        Out of reach, a row is empty: such a pair is no link.
+        """
+        reached = self._reach.around(draft)
         zones = zone_features(self._cast, draft)
         subjects = subject_features(self._cast, draft, len(self._stage.options))
         here = self._homes.scene(draft)
@@ -54,6 +60,8 @@ class UnitPairs:
                 *subjects[index],
                 *self._homes.features(here, index),
             ]
+            if index in reached
+            else []
             for index, option in enumerate(self._stage.options)
         ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from danvan_nlp.extract.fields import SUBFIELD_LABELS
 from danvan_nlp.extract.linear import Linear
-from danvan_nlp.extract.links import Hints, Table, second_rows, with_hints
+from danvan_nlp.extract.links import Hints, Table, read_with, second_rows, with_hints
 from danvan_nlp.extract.naming import likely_ends
 from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.quote_types import TYPES, context_features
@@ -179,10 +179,8 @@ def _fit_links(lessons: Sequence[Lesson], kind: str, hints: Sequence[Hints | Non
     def first_on(indexes: Sequence[int]) -> Linear:
         examples = Examples()
         for i in indexes:
-            pairs = lessons[i].links[kind]
-            rows = (row for model in with_hints(pairs.rows, hints[i]) for row in model)
-            answers = (answer for model in pairs.answers for answer in model)
-            examples.add(rows, answers, weight(lessons[i]))
+            rows = with_hints(lessons[i].links[kind].rows, hints[i])
+            _add_pairs(examples, rows, lessons[i], kind)
         return examples.fit(f"{kind}_first")
 
     honest = _jackknife(len(lessons), first_on)
@@ -191,12 +189,21 @@ def _fit_links(lessons: Sequence[Lesson], kind: str, hints: Sequence[Hints | Non
     for lesson, first, extra in zip(lessons, honest, hints, strict=True):
         pairs = lesson.links[kind]
         rows = with_hints(pairs.rows, extra)
-        once = [[first.probability(row) for row in model] for model in rows]
+        once = read_with(first, rows)
         tables.append(once)
-        second = (row for model in second_rows(pairs.stage, once) for row in model)
-        answers = (answer for model in pairs.answers for answer in model)
-        examples.add(second, answers, weight(lesson))
+        _add_pairs(examples, second_rows(pairs.stage, once), lesson, kind)
     return Fitted(first_on(range(len(lessons))), examples.fit(f"{kind}_second"), tables)
+
+
+def _add_pairs(examples: Examples, rows: Hints, lesson: Lesson, kind: str) -> None:
+    """Take in the pairs of one report that are looked at: those with features."""
+    pairs = [
+        (row, answer)
+        for model, answers in zip(rows, lesson.links[kind].answers, strict=True)
+        for row, answer in zip(model, answers, strict=True)
+        if row
+    ]
+    examples.add([row for row, _ in pairs], [answer for _, answer in pairs], weight(lesson))
 
 
 def _fit_fields(lessons: Sequence[Lesson], names: Sequence[NameRow]) -> tuple[Linear, Linear]:
