@@ -1,138 +1,125 @@
-"""Write the measured tables of docs/quality.md: cross-validation, calibration, learning curve.
+"""Write the measured part of docs/quality.md, and the plots under docs/quality/.
 
     python scripts/quality.py            print the tables
-    python scripts/quality.py --write    put them into docs/quality.md between its marks
+    python scripts/quality.py --write    put them into docs/quality.md, and the plots beside it
+    python scripts/quality.py --reports 40 --folds 2    a quick look at so many of the reports
 
-Takes about a quarter of an hour on two cores.
+Reports are read once; the fitting is shared out to as many processes as there are cores: about
+five minutes on two idle cores.
 """
 
 from __future__ import annotations
 
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a process, a core
+os.environ["OMP_NUM_THREADS"] = "1"
+
+import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from danvan_nlp.dataset.rows import report_row
-from danvan_nlp.evaluate import Scores, compare, score
-from danvan_nlp.extract.steps import extract
-from danvan_nlp.records import Report
-from danvan_nlp.training.crossval import by_document, cross_validate
-from danvan_nlp.training.fitting import NameRow, fit_all
-from danvan_nlp.training.lessons import Lesson, article_of
-from danvan_nlp.training.measure import measure, published
-from danvan_nlp.training.train import read_lessons, read_names
-from danvan_nlp.vietnamese.folding import fold
+from measuring.ablation import ablate
+from measuring.families import FAMILIES
+from measuring.learning import learn, sizes
+from measuring.page import Measured, lines, plots_of, put
+from measuring.reading import read_part, together
+from measuring.work import Task, done
+
+from danvan_nlp.training.fitting import NameRow
+from danvan_nlp.training.gold import Gold, read_gold
+from danvan_nlp.training.lessons import Lesson, lesson
+from danvan_nlp.training.measure import PUBLISHED, parts, published
+from danvan_nlp.training.train import read_names
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "quality.md"
-START, END = "<!-- measured -->", "<!-- /measured -->"
-BINS = 10
+PLOTS = ROOT / "docs" / "quality"
+CURVE_FOLDS = 3
 
 
-def figures(by_report: Scores, by_province: Scores) -> Iterator[str]:
-    """The main table: each figure by report and with whole provinces left out."""
-    yield "| figure | by report | 95 % | provinces left out | 95 % |"
-    yield "| --- | ---: | --- | ---: | --- |"
-    for name, one in by_report.figures.items():
-        two = by_province.figures[name]
-        yield (
-            f"| {name} | {one.value:.3f} | {one.low:.3f}–{one.high:.3f} "
-            f"| {two.value:.3f} | {two.low:.3f}–{two.high:.3f} |"
+def tasks(lessons: Sequence[Lesson], names: Sequence[NameRow], folds: int) -> dict[str, list[Task]]:
+    """Everything there is to do, by what it is for, the longest tasks first."""
+    _, ours = published(lessons)
+    ablation = [
+        Task(f"{name} without families", partial(ablate, name, lessons, names, folds))
+        for name in FAMILIES
+    ]
+    reports = [
+        Task("reports left out", partial(read_part, part, names, closely=True))
+        for part in parts(lessons, folds)
+    ]
+    provinces = [
+        Task("provinces left out", partial(read_part, part, names, closely=False))
+        for part in parts(lessons, folds, province=True)
+    ]
+    curve = [
+        Task(
+            f"{size.published:.0%} of the published and {size.own} own reports",
+            partial(learn, part, names, size),
         )
+        for size in sizes(len(ours))
+        for part in parts(lessons, CURVE_FOLDS)
+    ]
+    return {"ablation": ablation, "reports": reports, "provinces": provinces, "curve": curve}
 
 
-def decisions(report: Report, gold: dict[str, object]) -> Iterator[tuple[str, float, bool]]:
-    """Each decision of a report: its layer, its probability, and whether the gold agrees."""
-    text = report.article.text
-    wanted = {fold(m["name"]): m for m in gold["models"]}  # type: ignore[index, attr-defined]
-    for model in report.models:
-        key = fold(model.span.of(text))
-        yield "model", model.score, key in wanted
-        if key not in wanted:
-            continue
-        truth = wanted[key]
-        for unit in model.units:
-            yield "unit", unit.score, fold(unit.span.of(text)) in set(map(fold, truth["units"]))
-        names = {fold(p["name"]) for p in truth["places"]}
-        for place in model.places:
-            yield "place", place.score, fold(place.name) in names
-        yield "field", model.field_score, model.field == truth["field"]
-        yield "subfield", model.subfield_score, model.subfield == truth["subfield"]
+def measure_all(
+    lessons: Sequence[Lesson], names: Sequence[NameRow], folds: int, jobs: int
+) -> Measured:
+    """Everything that the page tells."""
+    start = time.monotonic()
 
+    def tell(line: str) -> None:
+        print(f"{time.monotonic() - start:5.0f} s  {line}", file=sys.stderr, flush=True)
 
-def calibration(made: Sequence[tuple[str, float, bool]]) -> Iterator[str]:
-    """The expected calibration error of each layer, and what a minimum probability would do."""
-    yield "| layer | decisions | right | ECE | at ≥ 0.7: kept, right | at ≥ 0.9: kept, right |"
-    yield "| --- | ---: | ---: | ---: | --- | --- |"
-    for layer in dict.fromkeys(name for name, _, _ in made):
-        own = [(p, ok) for name, p, ok in made if name == layer]
-        cells = []
-        for least in (0.7, 0.9):
-            kept = [ok for p, ok in own if p >= least]
-            share = len(kept) / len(own)
-            cells.append(f"{share:.2f}, {sum(kept) / max(1, len(kept)):.2f}")
-        right = sum(ok for _, ok in own) / len(own)
-        yield f"| {layer} | {len(own)} | {right:.2f} | {ece(own):.3f} | {' | '.join(cells)} |"
-
-
-def ece(made: Sequence[tuple[float, bool]]) -> float:
-    """The mean distance of probability and share of right decisions, over ten equal bins."""
-    total = 0.0
-    for number in range(BINS):
-        low, high = number / BINS, (number + 1) / BINS
-        own = [(p, ok) for p, ok in made if low <= p < high or (number == BINS - 1 and p >= high)]
-        if own:
-            total += abs(sum(p for p, _ in own) - sum(ok for _, ok in own))
-    return total / len(made)
-
-
-def learning(lessons: Sequence[Lesson], names: Sequence[NameRow]) -> Iterator[str]:
-    """Figures on a held-out third, by how many reports of either kind were trained on."""
+    kinds = tasks(lessons, names, folds)
+    results = iter(done([task for own in kinds.values() for task in own], jobs, tell))
+    made = {kind: [next(results) for _ in own] for kind, own in kinds.items()}
     read, ours = published(lessons)
-    folds = by_document(read, 3)
-    held = [read[i] for i in folds[0]]
-    rest = [read[i] for fold_ in folds[1:] for i in fold_]
-    yield "| published | own | model strict | unit | place | field given | whole record |"
-    yield "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
-    sizes = [(1.0, 0.0), (0.5, 0.5), (1.0, 0.25), (1.0, 0.5), (1.0, 1.0), (0.0, 1.0)]
-    for share, own in sizes:
-        chosen = rest[: int(len(rest) * share)], ours[:: max(1, round(1 / own))] if own else []
-        weights = fit_all([*chosen[0], *chosen[1]], names)
-        comparisons = [
-            compare(x.gold.data, report_row(extract(article_of(x.gold), weights=weights)))
-            for x in held
-        ]
-        got = score(comparisons, resamples=10).figures
-        cells = [
-            f"{got[n].value:.3f}"
-            for n in ("model strict", "unit", "place", "field given", "whole record")
-        ]
-        yield f"| {len(chosen[0])} | {len(chosen[1])} | {' | '.join(cells)} |"
+    curve = [
+        (size, made["curve"][index * CURVE_FOLDS : (index + 1) * CURVE_FOLDS])
+        for index, size in enumerate(sizes(len(ours)))
+    ]
+    counts = len(read), len(ours), folds
+    report, province = (together(made[kind]) for kind in ("reports", "provinces"))
+    return Measured(counts, report, province, made["ablation"], curve)
 
 
-def main(arguments: Sequence[str], say: Callable[[str], None] = print) -> int:
+def gold_of(folder: Path, most: int) -> list[Gold]:
+    """The gold reports, or about so many of them, published ones and our own alike."""
+    gold = read_gold(folder.glob("*.jsonl"))
+    step = max(1, len(gold) // most) if most else 1
+    read = [one for one in gold if one.file.startswith(PUBLISHED)]
+    ours = [one for one in gold if not one.file.startswith(PUBLISHED)]
+    return [*read[::step], *ours[::step]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and print or write the tables."""
-    lessons = read_lessons(ROOT / "corpora")
+    parser = argparse.ArgumentParser(description="Measure extraction by cross-validation.")
+    parser.add_argument("--write", action="store_true", help="write docs/quality.md and plots")
+    parser.add_argument("--reports", type=int, default=0, help="only about so many reports")
+    parser.add_argument("--folds", type=int, default=5, help="parts of the cross-validation")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
+    options = parser.parse_args(arguments)
+    gold = gold_of(ROOT / "corpora" / "gold", options.reports)
+    print(f"reading {len(gold)} reports", file=sys.stderr, flush=True)
+    lessons = [lesson(one) for one in gold]
     names = read_names(ROOT / "corpora" / "model_names.tsv")
-    read, ours = published(lessons)
-    lines = [f"{len(read)} published reports measured, {len(ours)} of our own trained on.", ""]
-    reports = list(cross_validate(read, by_document(read, 5), always=ours, names=names))
-    gold = {lesson.gold.id: lesson.gold.data for lesson in read}
-    comparisons = [compare(gold[r.article.id], report_row(r)) for r in reports]
-    lines += figures(score(comparisons), measure(lessons, names, province=True))
-    lines += ["", "### Calibration and abstention", ""]
-    made = [item for r in reports for item in decisions(r, gold[r.article.id])]
-    lines += calibration(made)
-    lines += ["", "### Learning curve", ""]
-    lines += learning(lessons, names)
-    table = "\n".join(lines)
-    say(table)
-    if "--write" in arguments:
-        page = PAGE.read_text(encoding="utf-8")
-        head, tail = page.split(START)[0], page.split(END)[1]
-        PAGE.write_text(f"{head}{START}\n\n{table}\n\n{END}{tail}", encoding="utf-8")
+    measured = measure_all(lessons, names, options.folds, options.jobs)
+    table = "\n".join(lines(measured))
+    print(table)
+    if options.write:
+        PAGE.write_text(put(PAGE.read_text(encoding="utf-8"), table), encoding="utf-8")
+        PLOTS.mkdir(exist_ok=True)
+        for name, svg in plots_of(measured.report).items():
+            (PLOTS / name).write_text(svg, encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
+import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -36,3 +38,11 @@ def agreement() -> ModuleType:
 def corpus_counts() -> ModuleType:
     """The tables of the data card."""
     return _load("corpus_counts")
+
+
+@pytest.fixture(scope="session")
+def measuring() -> SimpleNamespace:
+    """The modules of scripts/measuring by name."""
+    sys.path.insert(0, str(SCRIPTS))
+    names = sorted(path.stem for path in (SCRIPTS / "measuring").glob("[a-z]*.py"))
+    return SimpleNamespace(**{name: importlib.import_module(f"measuring.{name}") for name in names})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from danvan_nlp.dataset.rows import report_row
 from danvan_nlp.evaluate import Scores, compare, score
@@ -13,10 +14,41 @@ from danvan_nlp.training.lessons import Lesson
 PUBLISHED = "shared"  # gold files that follow published reports begin so; figures are of these
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a cross-validation: the reports that are read, and those trained on."""
+
+    held: list[Lesson]
+    kept: list[Lesson]
+
+
 def published(lessons: Sequence[Lesson]) -> tuple[list[Lesson], list[Lesson]]:
     """The reports that follow published ones, which are measured on, and all others."""
     ours = [lesson for lesson in lessons if not lesson.gold.file.startswith(PUBLISHED)]
     return [lesson for lesson in lessons if lesson.gold.file.startswith(PUBLISHED)], ours
+
+
+def parts(lessons: Sequence[Lesson], folds: int, *, province: bool = False) -> list[Part]:
+    """The parts of a cross-validation over the published reports.
+
+    Args:
+        lessons: all lessons; those of our own writing are only ever trained on.
+        folds: how many parts.
+        province: keep whole provinces out, our own reports of them too.
+    """
+    read, ours = published(lessons)
+    made = []
+    for fold in (by_province if province else by_document)(read, folds):
+        held = set(fold)
+        rest = [lesson for i, lesson in enumerate(read) if i not in held]
+        gone = {_province(read[i]) for i in fold} if province else set()
+        own = [lesson for lesson in ours if _province(lesson) not in gone]
+        made.append(Part([read[i] for i in fold], [*rest, *own]))
+    return made
+
+
+def _province(lesson: Lesson) -> str:
+    return str(lesson.gold.data.get("province"))
 
 
 def measure(
@@ -36,18 +68,11 @@ def measure(
         province: keep whole provinces out, our own reports of them too.
         resamples: how many samples the intervals rest on.
     """
-    read, ours = published(lessons)
-    if not province:
-        reports = cross_validate(read, by_document(read, folds), always=ours, names=names)
-        found = {report.article.id: report_row(report) for report in reports}
-    else:
-        found = {}
-        for part in by_province(read, folds):
-            held = {str(read[i].gold.data.get("province")) for i in part}
-            kept = [o for o in ours if str(o.gold.data.get("province")) not in held]
-            rest = [lesson for i, lesson in enumerate(read) if i not in set(part)]
-            both = [*(read[i] for i in part), *rest]
-            for report in cross_validate(both, [range(len(part))], always=kept, names=names):
-                found[report.article.id] = report_row(report)
+    found = {}
+    for part in parts(lessons, folds, province=province):
+        both = [*part.held, *part.kept]
+        for report in cross_validate(both, [range(len(part.held))], names=names):
+            found[report.article.id] = report_row(report)
+    read, _ = published(lessons)
     comparisons = [compare(lesson.gold.data, found.get(lesson.gold.id)) for lesson in read]
     return score(comparisons, resamples=resamples)

@@ -1,0 +1,1 @@
+"""What scripts/quality.py measures with: decisions, curves, ablation, errors, plots."""
