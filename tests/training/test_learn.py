@@ -7,7 +7,7 @@ import pytest
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from danvan_nlp.training.learn import Recipe, fit, temperature
+from danvan_nlp.training.learn import Recipe, fit
 
 WORDS = [*("mô", "hình", "dân", "vận", "khéo", "tổ", "tự", "quản"), "đường", "hoa", "hũ", "kẻng"]
 
@@ -54,11 +54,3 @@ def test_a_label_without_examples_is_never_chosen() -> None:
     rows, answers = _examples(("a", "b"))
     three = fit(rows, answers, ("a", "b", "c"), Recipe())
     assert max(three.probabilities(row)[2] for row in rows) < 1e-6
-
-
-def test_temperature_softens_scores_that_are_too_sure() -> None:
-    """Scores ten times too large are divided by about ten, within the bounds searched."""
-    draw = np.random.default_rng(3)
-    logits = draw.normal(size=4000)
-    codes = [int(draw.random() < 1 / (1 + np.exp(-z))) for z in logits]
-    assert temperature([[3.0 * z] for z in logits], codes) == pytest.approx(3.0, rel=0.15)

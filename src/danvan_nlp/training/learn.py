@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -115,24 +113,3 @@ def _plain(
         if any(row):
             table[name] = row
     return Linear(labels=tuple(order), bias=bias, weights=table)
-
-
-def temperature(scores: Sequence[Sequence[float]], codes: Sequence[int]) -> float:
-    """The divisor of scores that makes held-out probabilities fit best (Guo et al. 2017).
-
-    Args:
-        scores: the raw scores of each held-out example, one column for two labels.
-        codes: the index of the right label of each.
-    """
-    table, right = np.array(scores, dtype=float), np.array(codes)
-    if table.shape[1] == 1:
-        table = np.hstack([np.zeros_like(table), table])
-
-    def loss(log_t: float) -> float:
-        scaled = table / math.exp(log_t)
-        scaled = scaled - scaled.max(axis=1, keepdims=True)
-        log_p = scaled - np.log(np.exp(scaled).sum(axis=1, keepdims=True))
-        return float(-log_p[np.arange(len(right)), right].mean())
-
-    best = minimize_scalar(loss, bounds=(math.log(0.2), math.log(5.0)), method="bounded")
-    return round(math.exp(float(best.x)), 3)
