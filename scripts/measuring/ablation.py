@@ -75,7 +75,7 @@ def ablate(
         # our own reports are read too here, by parts of their own: their hints have to be honest
         everywhere = np.where(fold < 0, np.arange(len(fold)) % folds, fold)
         scores = _read(table_of("unit", units, everywhere), folds)[:, 1]
-        hints = hints_from(lessons, units, scores)
+        hints = hints_from(lessons, scores)
     table = table_of(classifier, rows_of(classifier, lessons, names, hints), fold)
     losses = losses_of(classifier, table, folds)
     measure = "average precision" if len(table.rows.labels) == 2 else "accuracy"
@@ -131,6 +131,8 @@ def _read(table: Table, folds: int, columns: np.ndarray | None = None) -> np.nda
     result = np.zeros((len(rows.codes), len(rows.labels)))
     for number in range(folds):
         held = table.fold == number
+        if not held.any():
+            continue
         learner = LogisticRegression(C=rows.c, max_iter=3000, tol=1e-4)
         learner.fit(matrix[~held], rows.codes[~held], sample_weight=rows.weights[~held])
         result[np.ix_(held, learner.classes_)] = learner.predict_proba(matrix[held])

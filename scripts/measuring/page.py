@@ -34,8 +34,8 @@ _TAKEN = """\
 The decisions that finished reports stand on, nothing given; parts are counted of models whose name
 is right. These are the probabilities that a reader of the dataset sees."""
 _MINIMA = """\
-What `--min-score` gives: precision / recall. Below the thresholds of the classifiers it takes
-away next to nothing. For field and quote type it is the share right of those as probable, and of all."""
+What `--min-score` gives: precision / recall. Below the thresholds of the classifiers it takes away
+next to nothing. For field and quote type: the share right of those as probable, and of all."""
 _CURVES = """\
 On the left: how often decisions of a probability are right, the size of a dot telling how many they
 are; on the broken line they would be as often right as they say. On the right: precision by recall
@@ -43,10 +43,10 @@ as the minimum probability falls, the names of models given, except for models t
 ends where there is nothing left to propose."""
 _ABLATION = """\
 The first reading of each classifier, fitted anew without one family of features and read on the
-published reports that it was not trained on, names given (places: with what units say). Change is
-what the figure gains or loses without the family; ± is its standard error over samples of whole
-reports. Families overlap in what they tell, so that the changes do not add up: what one
-family told may be made up for by the others."""
+published reports that it was not trained on, names given (places: with what units say; links: of
+pairs that are looked at). Change is what the figure gains or loses without the family; ± is its
+standard error over samples of whole reports. Families overlap in what they tell, so that the changes
+do not add up: what one family told may be made up for by the others."""
 _LEARNING = """\
 Every published report is read once, in three parts. A smaller choice of reports lies within each
 larger one. Upper rows: published reports with all of our own; lower rows: our own with all

@@ -88,7 +88,9 @@ def _examples(
     if classifier in lesson.links:
         pairs = lesson.links[classifier]
         for rows, answers in zip(with_hints(pairs.rows, hints), pairs.answers, strict=True):
-            yield from zip(rows, (YES_NO[answer] for answer in answers), strict=True)
+            for row, answer in zip(rows, answers, strict=True):
+                if row:  # without features a pair is ruled out unseen
+                    yield row, YES_NO[answer]
     elif classifier == "quote type":
         yield from ((lesson.quote_rows[q], kind) for q, kind in lesson.quote_types.items())
     elif classifier == "subfield":
@@ -110,24 +112,18 @@ def _ends(lesson: Lesson) -> Iterator[tuple[Sequence[str], str]]:
             yield row, YES_NO[end == right]
 
 
-def hints_from(lessons: Sequence[Lesson], units: Rows, scores: np.ndarray) -> list[Hints]:
+def hints_from(lessons: Sequence[Lesson], scores: np.ndarray) -> list[Hints]:
     """What units say of each lesson's places, from the probability of each link of a unit.
 
     Args:
         lessons: all lessons.
-        units: the examples of units.
-        scores: the probability of each, from a classifier that was trained without its lesson.
+        scores: the probability of each example of units, in their order, from a classifier that
+            was trained without its lesson.
     """
+    read = iter(map(float, scores))
     made = []
-    at = 0
     for lesson in lessons:
         pairs = lesson.links["unit"]
-        table = []
-        for row in pairs.rows:
-            table.append([float(p) for p in scores[at : at + len(row)]])
-            at += len(row)
+        table = [[next(read) if row else 0.0 for row in model] for model in pairs.rows]
         made.append(unit_hints(lesson.links["place"].stage, pairs.stage, table))
-    if at != len(units.features):
-        message = f"{at} links of units in the lessons, {len(units.features)} examples"
-        raise ValueError(message)
     return made
