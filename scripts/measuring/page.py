@@ -45,8 +45,8 @@ _ABLATION = """\
 The first reading of each classifier, fitted anew without one family of features and read on the
 published reports that it was not trained on, names given (places: with what units say; links: of
 pairs that are looked at). Change is what the figure gains or loses without the family; ± is its
-standard error over samples of whole reports. Families overlap in what they tell, so that the changes
-do not add up: what one family told may be made up for by the others."""
+standard error over samples of whole reports. Families overlap in what they tell, so that changes do
+not add up: what one family told may be made up for by the others."""
 _LEARNING = """\
 Every published report is read once, in three parts. A smaller choice of reports lies within each
 larger one. Upper rows: published reports with all of our own; lower rows: our own with all
