@@ -54,6 +54,14 @@ def test_names_of_one_phrase_share_the_role_of_the_first() -> None:
     assert [part.group for part in cast.parts] == ["open", "+open", "+open"]
 
 
+def test_names_of_one_phrase_share_the_verb_of_the_last() -> None:
+    """What "A và B cùng C" do stands after C; another sentence is another phrase."""
+    text = "Xã An và xã Bình cùng Công an huyện đã ra mắt “Nụ cười”. Đoàn xã cho biết vậy."
+    cast = cast_of(text, "Xã An", "xã Bình", "Công an huyện", "Đoàn xã")
+    assert [part.shared for part in cast.parts] == ["run", "run", "run", "say"]
+    assert [part.phrase for part in cast.parts] == [0, 0, 0, 1]
+
+
 def test_a_director_does_not_act() -> None:
     """Who only directs is no subject, who runs the model is one."""
     text = "Theo kế hoạch của Huyện ủy, Hội LHPN xã xây dựng mô hình “Nụ cười”."

@@ -63,3 +63,20 @@ def test_levels_of_one_branch_are_told_apart() -> None:
     rows = rows_of(text)["Vườn mẫu"]
     assert any(f.startswith("kin=lower") for f in of(rows, "hội nông dân huyện"))
     assert any(f.startswith("kin=higher") for f in of(rows, "hội nông dân xã"))
+
+
+def test_bodies_side_by_side_stand_equally_near() -> None:
+    """Both of "A và B" are the nearest phrase before the model, with one verb."""
+    text = "Tin\n\nCông an xã Tân Lập và Đoàn xã Tân Lập xây dựng mô hình “Vườn mẫu”."
+    rows = rows_of(text)["Vườn mẫu"]
+    for name in ("công an", "đoàn"):
+        assert "phrase=run&0&0" in of(rows, name)
+
+
+def test_deeds_tell_this_model_from_another() -> None:
+    """Who acts beside one model is known as such at the other."""
+    rows = rows_of(LIST)
+    assert "act=own&run" in of(rows["Tiếng kẻng"], "công an")
+    assert "act=other&run" in of(rows["Vườn rau xanh"], "công an")
+    assert any(f.startswith("deed=after-1") for f in of(rows["Vườn rau xanh"], "công an"))
+    assert "deed=none" in of(rows["Vườn rau xanh"], "huyện ủy")

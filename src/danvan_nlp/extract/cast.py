@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from danvan_nlp.extract.parsed import Parsed
@@ -34,6 +34,8 @@ class Part:
         group: the role of the first name of the phrase that it is listed in, with "+" before
             it where that is another name.
         verb: the class of the verb after the name, "-" where there is none.
+        phrase: which phrase of names side by side it is in, counted from 0.
+        shared: the class of the verb after the last name of that phrase: what all of them do.
     """
 
     start: int
@@ -44,6 +46,8 @@ class Part:
     verb: str
     sentence: int
     paragraph: int
+    phrase: int = 0
+    shared: str = "-"
 
     @property
     def acts(self) -> bool:
@@ -52,11 +56,11 @@ class Part:
         What follows "theo chỉ đạo của A," is said of another.
         """
         role = self.group.lstrip("+")
-        return role in _SUBJECTS or (self.verb in _ACTING and role not in _BYSTANDERS)
+        return role in _SUBJECTS or (self.verb in ACTING and role not in _BYSTANDERS)
 
 
 _SUBJECTS = frozenset(("open", "clause", "do", "other"))
-_ACTING = frozenset(("run", "have", "join"))
+ACTING = frozenset(("run", "have", "join"))
 _BYSTANDERS = frozenset(
     joint + head
     for joint in ("of-", "of~", "")
@@ -130,12 +134,24 @@ def _read(parsed: Parsed, outside: Iterable[tuple[Span, int]]) -> list[Part]:
         role = role_before(parsed, span.start)
         if role == "," and _opens_clause(parsed, last, sentence):
             role = "clause"
-        group = role
+        group, phrase = role, 0 if last is None else last.phrase + 1
         if last is not None and role != "clause" and _is_beside(parsed, last, span):
-            group = "+" + last.group.lstrip("+")
+            group, phrase = "+" + last.group.lstrip("+"), last.phrase
         verb, paragraph = verb_after(parsed, span.end), parsed.paragraph_at(span.start)
-        parts.append(Part(span.start, span.end, option, role, group, verb, sentence, paragraph))
-    return parts
+        parts.append(
+            Part(span.start, span.end, option, role, group, verb, sentence, paragraph, phrase, verb)
+        )
+    return _with_shared_verbs(parts)
+
+
+def _with_shared_verbs(parts: Sequence[Part]) -> list[Part]:
+    """Each part with the verb of its phrase's last: "xã A và xã B cùng Công an huyện ra mắt"."""
+    shared: list[Part] = []
+    for part in reversed(parts):
+        after = shared[-1] if shared else None
+        joined = after is not None and after.phrase == part.phrase
+        shared.append(replace(part, shared=after.shared) if after and joined else part)
+    return shared[::-1]
 
 
 def _opens_clause(parsed: Parsed, last: Part | None, sentence: int) -> bool:

@@ -16,6 +16,7 @@ from danvan_nlp.extract.pair_article import article_features, claim_features
 from danvan_nlp.extract.pair_relation import relation_features
 from danvan_nlp.extract.reach import Reach
 from danvan_nlp.extract.stage import Option, Stage, within
+from danvan_nlp.extract.unit_deeds import Deeds
 from danvan_nlp.extract.unit_homes import Homes
 from danvan_nlp.extract.unit_kin import Kin
 from danvan_nlp.extract.unit_zones import subject_features, zone_features
@@ -39,6 +40,7 @@ class UnitPairs:
         self._reach = Reach(stage)
         self._kin = Kin(stage.options)
         self._homes = Homes(stage)
+        self._deeds = Deeds(stage, self._cast)
         self._anywhere = [
             list(dict.fromkeys(f"any-role={part.role}" for part in parts[:8]))
             for parts in self._cast.of_option
@@ -59,6 +61,7 @@ class UnitPairs:
                 *(zones.get(index) or ("zone=none",)),
                 *subjects[index],
                 *self._homes.features(here, index),
+                *self._deeds.features(draft, index),
             ]
             if index in reached
             else []

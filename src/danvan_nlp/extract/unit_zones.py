@@ -26,17 +26,42 @@ def zone_features(cast: Cast, draft: Draft) -> dict[int, list[str]]:
         index, first, last = cast.run_around(mention.start)
         _before(cast, found, first, inner=index > first)
         _after(cast, found, last, inner=index < last)
+    _phrases(cast, found, draft)
     return {option: list(features) for option, features in found.items()}
+
+
+def _phrases(cast: Cast, found: dict[int, dict[str, None]], draft: Draft) -> None:
+    """What stands before the model's first mention, names side by side counted as one."""
+    _, first, _ = cast.run_around(draft.mentions[0].start)
+    head = cast.events[first].start
+    stands = cast.parsed.sentence_at(head), cast.parsed.paragraph_at(head)
+    last, count = None, -1
+    for at in range(first - 1, -1, -1):
+        part = cast.events[at].part
+        if part is None:
+            break
+        if part.phrase != last:
+            last, count = part.phrase, count + 1
+        far = _far(part, *stands)
+        found.setdefault(part.option, {}).update(
+            dict.fromkeys(
+                (
+                    f"phrase={part.group}&{part.shared}&{far}&{min(count, 2)}",
+                    f"phrase={part.shared}&{far}&{min(count, 2)}",
+                    f"phrase:{min(count, 3)}&{far}",
+                )
+            )
+        )
 
 
 def _before(cast: Cast, found: dict[int, dict[str, None]], first: int, *, inner: bool) -> None:
     head = cast.events[first].start
-    sentence, paragraph = cast.parsed.sentence_at(head), cast.parsed.paragraph_at(head)
+    stands = cast.parsed.sentence_at(head), cast.parsed.paragraph_at(head)
     for step, at in enumerate(range(first - 1, -1, -1)):
         part = cast.events[at].part
         if part is None:
             break
-        far = f"{min(sentence - part.sentence, 2)}{'' if part.paragraph == paragraph else 'p'}"
+        far = _far(part, *stands)
         found.setdefault(part.option, {}).update(
             dict.fromkeys(
                 (
@@ -47,6 +72,11 @@ def _before(cast: Cast, found: dict[int, dict[str, None]], first: int, *, inner:
                 )
             )
         )
+
+
+def _far(part: Part, sentence: int, paragraph: int) -> str:
+    """How many sentences before a place a part stands, with "p" where it is not its paragraph."""
+    return f"{min(sentence - part.sentence, 2)}{'' if part.paragraph == paragraph else 'p'}"
 
 
 def _after(cast: Cast, found: dict[int, dict[str, None]], last: int, *, inner: bool) -> None:
