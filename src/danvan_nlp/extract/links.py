@@ -14,6 +14,7 @@ from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.pairs import pair_features
 from danvan_nlp.extract.place_hints import family_features
+from danvan_nlp.extract.place_pairs import PlacePairs
 from danvan_nlp.extract.stage import Stage
 from danvan_nlp.extract.unit_pairs import UnitPairs
 from danvan_nlp.vietnamese.folding import fold
@@ -34,8 +35,11 @@ def first_rows(stage: Stage) -> list[list[list[str]]]:
     if not stage.options:
         return [[] for _ in stage.drafts]
     if stage.options[0].is_unit:
-        pairs = UnitPairs(stage)
-        return [pairs.rows(draft) for draft in stage.drafts]
+        units = UnitPairs(stage)
+        return [units.rows(draft) for draft in stage.drafts]
+    if stage.options[0].kind.startswith("place:"):
+        places = PlacePairs(stage)
+        return [places.rows(draft) for draft in stage.drafts]
     return [
         [pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts
     ]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.heights import height
+from danvan_nlp.extract.place_units import UnitVoices
 from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.records import Span, Unit
 
@@ -29,11 +30,18 @@ def unit_hints(place_stage: Stage, unit_stage: Stage, unit_table: Table) -> list
         unit_table: the probability of each (model, unit) link.
     """
     known = {unit.span: unit for unit in place_stage.found.units}
+    voices = UnitVoices(place_stage, unit_stage)
     rows = []
     for index in range(len(place_stage.drafts)):
         scores = unit_table[index]
         own = [unit_stage.options[o] for o, p in enumerate(scores) if p >= _SURE]
-        rows.append([_hints(option, own, known) for option in place_stage.options])
+        said = voices.rows(index, scores) if scores else [[] for _ in place_stage.options]
+        rows.append(
+            [
+                [*_hints(option, own, known), *extra]
+                for option, extra in zip(place_stage.options, said, strict=True)
+            ]
+        )
     return rows
 
 
