@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.linear import Linear
-from danvan_nlp.extract.pairs import pair_features
+from danvan_nlp.extract.person_pairs import PersonPairs
 from danvan_nlp.extract.place_hints import family_features
 from danvan_nlp.extract.place_pairs import PlacePairs
 from danvan_nlp.extract.stage import Stage
@@ -40,9 +40,8 @@ def first_rows(stage: Stage) -> list[list[list[str]]]:
     if stage.options[0].kind.startswith("place:"):
         places = PlacePairs(stage)
         return [places.rows(draft) for draft in stage.drafts]
-    return [
-        [pair_features(stage, draft, option) for option in stage.options] for draft in stage.drafts
-    ]
+    persons = PersonPairs(stage)
+    return [persons.rows(draft) for draft in stage.drafts]
 
 
 def with_hints(rows: Hints, hints: Hints | None) -> Hints:

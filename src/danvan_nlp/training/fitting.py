@@ -34,7 +34,7 @@ RECIPES = {
     "unit_second": Recipe(c=0.1),
     "place_first": Recipe(c=0.1, least=2),
     "place_second": Recipe(c=0.1),
-    "person_first": Recipe(c=0.5, least=2),
+    "person_first": Recipe(c=0.15, least=2),
     "person_second": Recipe(c=0.3),
     "subfield": Recipe(c=0.2, least=2),
     "stated": Recipe(c=0.5),
