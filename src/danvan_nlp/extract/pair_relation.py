@@ -44,6 +44,18 @@ def relation_features(stage: Stage, mention: Span, other: Span) -> Iterator[str]
     yield from _between(side, where, [w for w in words if w not in DOUBLE_MARKS], models, options)
 
 
+def where_features(stage: Stage, mention: Span, other: Span) -> tuple[str, ...]:
+    """Where the option stands and, if near, the words between; worked out once for two mentions."""
+    known = stage.standing.get((mention, other))
+    if known is None:
+        known = stage.standing[mention, other] = tuple(
+            name
+            for name in relation_features(stage, mention, other)
+            if name.startswith(("where=", "between="))
+        )
+    return known
+
+
 def _where(sentences: int, paragraphs: int) -> str:
     """How far apart two mentions are, by sentences and paragraphs."""
     if not sentences:

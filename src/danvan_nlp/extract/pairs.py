@@ -14,7 +14,7 @@ from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.nearest import nearest
 from danvan_nlp.extract.pair_article import article_features, claim_features, rival_features
 from danvan_nlp.extract.pair_deeds import deed_features
-from danvan_nlp.extract.pair_relation import edge_features, relation_features
+from danvan_nlp.extract.pair_relation import edge_features, relation_features, where_features
 from danvan_nlp.extract.stage import Option, Stage, gap_between
 
 
@@ -28,11 +28,7 @@ def pair_features(stage: Stage, draft: Draft, option: Option) -> list[str]:
     row += edge_features(stage, *best)
     row += [f"{name}&{option.kind}" for name in relation if name.startswith(("where=", "between="))]
     for pair in pairs[1:3]:
-        row += [
-            f"also:{name}"
-            for name in relation_features(stage, *pair)
-            if name.startswith(("where=", "between="))
-        ]
+        row += [f"also:{name}" for name in where_features(stage, *pair)]
     row += article_features(stage, draft, option, best)
     row += rival_features(stage, draft, option)
     row += claim_features(stage, draft, option)
@@ -49,6 +45,5 @@ def _by_list(stage: Stage, draft: Draft, option: Option) -> Iterator[str]:
             continue
         mention = end.mentions[0]
         other = min(option.mentions, key=lambda span: gap_between(mention, span))
-        for feature in relation_features(stage, mention, other):
-            if feature.startswith(("where=", "between=")):
-                yield f"{name}:{feature}"
+        for feature in where_features(stage, mention, other):
+            yield f"{name}:{feature}"

@@ -38,7 +38,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The spans that count as standing between, and where each starts, for one article."""
+    """The spans that count as standing between, and where each starts, for one article.
+
+    `standing` keeps what was once worked out of two mentions: the models of a list all look at
+    how an option stands to the first and the last of them.
+    """
 
     found: Found
     drafts: tuple[Draft, ...]
@@ -49,6 +53,7 @@ class Stage:
     lists: dict[Span, tuple[Draft, Draft]] = field(default_factory=dict)
     by_kind: dict[str, list[Option]] = field(default_factory=dict)
     by_sentence: Counter[int] = field(default_factory=Counter)
+    standing: dict[tuple[Span, Span], tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, found: Found, drafts: Sequence[Draft], options: Sequence[Option]) -> Stage:
