@@ -94,3 +94,16 @@ def test_a_stale_layout_gives_way() -> None:
     article = article_from_html(page, url="https://baophutho.vn/chuyen-dan-van-1.htm")
     assert PROSE in article.text
     assert article.found["text"] == "vote"
+
+
+def test_a_date_beside_the_heading_is_not_part_of_the_title() -> None:
+    """VNPT's box of the heading may hold the day of publication too."""
+    page = (
+        '<html><body><div class="ArticleHeader"><h2 class="Title">Vùng cao chống rét</h2>'
+        '<div class="PostDate">18/12/2022 07:45</div></div>'
+        '<div class="ArticleSummary">Các xã che chắn chuồng trại trước đợt rét.</div>'
+        f'<div class="ArticleContent"><p>{PROSE}</p><p>{PROSE}</p></div></body></html>'
+    )
+    article = article_from_html(page, layout="vnpt")
+    assert article.title == "Vùng cao chống rét"
+    assert article.published == "2022-12-18T07:45:00+07:00"
