@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from danvan_nlp.extract.parsed import Parsed
+from danvan_nlp.extract.stage import Stage, within
 from danvan_nlp.extract.verbs_near import verb_after
 from danvan_nlp.lexicon.roles import ADVERBIAL, HEAD_OF, HEADS, JOINERS, OFFICES, PLAIN, WITH
 from danvan_nlp.records import Span
@@ -115,6 +116,17 @@ class Cast:
             key=lambda event: (event.start, event.end),
         )
         self._event_starts = [event.start for event in self.events]
+
+    @classmethod
+    def of(cls, stage: Stage) -> Cast:
+        """The cast of a stage: its options' mentions outside the models' names."""
+        outside = (
+            (mention, index)
+            for index, option in enumerate(stage.options)
+            for mention in option.mentions
+            if not within(stage.model_spans, mention)
+        )
+        return cls(stage.found.parsed, stage.options, stage.model_spans, outside)
 
     def run_around(self, start: int) -> tuple[int, int, int]:
         """The indexes in `events` of a name, and of the first and last of its unbroken run."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level
 
+HEIGHTS = ("hamlet", "commune", "district", "province")  # from the lowest
+
 
 def height(level: Level) -> str:
     """The height of a level: province, district, commune or hamlet."""

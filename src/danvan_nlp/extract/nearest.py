@@ -29,3 +29,13 @@ def nearest(stage: Stage, draft: Draft, option: Option) -> list[tuple[Span, Span
             pairs.append((cost, mention, other))
     pairs.sort(key=lambda item: item[0])
     return [(mention, other) for _, mention, other in pairs]
+
+
+def side_of(stage: Stage, mention: Span, other: Span) -> str:
+    """The side and distance of an option's mention from a model's, in words."""
+    parsed = stage.found.parsed
+    side = "after" if other.start >= mention.end else "before"
+    if parsed.paragraph_at(mention.start) != parsed.paragraph_at(other.start):
+        return f"{side}-far"
+    gap = abs(parsed.sentence_at(mention.start) - parsed.sentence_at(other.start))
+    return f"{side}-{min(gap, 2)}"

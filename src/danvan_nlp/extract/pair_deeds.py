@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from danvan_nlp.extract.nearest import side_of
 from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.extract.verbs_near import verb_after, verb_before
 from danvan_nlp.records import Span
@@ -14,7 +15,7 @@ def deed_features(stage: Stage, option: Option, best: tuple[Span, Span]) -> Iter
     """What the option does by the verb after it, near the model and elsewhere; its topics."""
     parsed = stage.found.parsed
     mention, other = best
-    where = _where(stage, mention, other)
+    where = side_of(stage, mention, other)
     after = verb_after(parsed, other.end)
     yield f"verb={after}&{where}"
     yield f"verb={after}&kind={option.kind}"
@@ -46,13 +47,3 @@ def _topics(stage: Stage, option: Option, mention: Span, where: str) -> Iterator
             yield f"topic={name}-first&kind={option.kind}"
         elif own:
             yield f"topic={name}"
-
-
-def _where(stage: Stage, mention: Span, other: Span) -> str:
-    """The side and distance of an option from a model, in words."""
-    parsed = stage.found.parsed
-    side = "after" if other.start >= mention.end else "before"
-    if parsed.paragraph_at(mention.start) != parsed.paragraph_at(other.start):
-        return f"{side}-far"
-    gap = abs(parsed.sentence_at(mention.start) - parsed.sentence_at(other.start))
-    return f"{side}-{min(gap, 2)}"

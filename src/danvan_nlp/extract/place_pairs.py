@@ -10,7 +10,7 @@ from danvan_nlp.extract.cast import Cast
 from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.pairs import pair_features
 from danvan_nlp.extract.place_scene import Scenes
-from danvan_nlp.extract.stage import Stage, within
+from danvan_nlp.extract.stage import Stage
 from danvan_nlp.extract.unit_zones import subject_features, zone_features
 
 
@@ -20,13 +20,7 @@ class PlacePairs:
     def __init__(self, stage: Stage) -> None:
         """Read the part of every place's mention outside the models' names."""
         self._stage = stage
-        outside = [
-            (mention, index)
-            for index, option in enumerate(stage.options)
-            for mention in option.mentions
-            if not within(stage.model_spans, mention)
-        ]
-        self._cast = Cast(stage.found.parsed, stage.options, stage.model_spans, outside)
+        self._cast = Cast.of(stage)
         self._scenes = Scenes(stage)
 
     def rows(self, draft: Draft) -> list[list[str]]:

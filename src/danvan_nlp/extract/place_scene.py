@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from danvan_nlp.extract.drafts import Draft
-from danvan_nlp.extract.place_spoken import HEIGHTS, Said, SpokenLevels
+from danvan_nlp.extract.heights import HEIGHTS
+from danvan_nlp.extract.place_spoken import Said, SpokenLevels
 from danvan_nlp.extract.stage import Stage, within
 from danvan_nlp.records import Span
 

@@ -10,11 +10,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from danvan_nlp.extract.heights import HEIGHTS
 from danvan_nlp.extract.stage import Stage, within
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.syllables import phrase_key
-
-HEIGHTS = ("hamlet", "commune", "district", "province")
 
 
 def _table(rows: Mapping[str, str]) -> dict[str, str]:

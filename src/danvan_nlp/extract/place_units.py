@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from danvan_nlp.extract.heights import height
-from danvan_nlp.extract.place_spoken import HEIGHTS
+from danvan_nlp.extract.heights import HEIGHTS, height
 from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.records import Span
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from danvan_nlp.extract.heights import HEIGHTS, height
 from danvan_nlp.extract.stage import Option, gap_between
 from danvan_nlp.lexicon.roles import BRANCHES, GENERIC
-from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Span
+from danvan_nlp.records import Span
 
 
 class Kin:
@@ -23,7 +24,10 @@ class Kin:
         self._branches = [
             _branch(key, option) for key, option in zip(self._keys, options, strict=True)
         ]
-        self._heights = [_height(option.level) for option in options]
+        self._heights = [
+            None if option.level is None else HEIGHTS.index(height(option.level))
+            for option in options
+        ]
         self._relations = [list(self._related(index)) for index in range(len(options))]
 
     def rank(self, other: int, own: int) -> str:
@@ -45,7 +49,7 @@ class Kin:
             )
 
     def _related(self, own: int) -> Iterator[tuple[int, str]]:
-        key, height = self._keys[own], self._heights[own]
+        key, mine = self._keys[own], self._heights[own]
         for other, longer in enumerate(self._keys):
             if other == own:
                 continue
@@ -54,8 +58,8 @@ class Kin:
             elif longer in key:
                 yield other, "holds"
             theirs = self._heights[other]
-            if self._branches[other] == self._branches[own] and None not in (height, theirs):
-                yield other, _order(height, theirs)
+            if self._branches[other] == self._branches[own] and None not in (mine, theirs):
+                yield other, _order(mine, theirs)
 
 
 def _order(own: int | None, other: int | None) -> str:
@@ -72,13 +76,3 @@ def _branch(key: str, option: Option) -> str:
         if any(f" {word} " in key for word in words):
             return name
     return option.kind.partition(".")[0].partition(":")[0]
-
-
-def _height(level: Level | None) -> int | None:
-    if level is None:
-        return None
-    if level is Level.HAMLET:
-        return 0
-    if level in COMMUNE_LEVELS:
-        return 1
-    return 2 if level in DISTRICT_LEVELS else 3

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from danvan_nlp.extract.cast import Cast, Part
 from danvan_nlp.extract.drafts import Draft
-from danvan_nlp.extract.nearest import nearest
+from danvan_nlp.extract.nearest import nearest, side_of
 from danvan_nlp.extract.pair_article import article_features, claim_features
 from danvan_nlp.extract.pair_relation import relation_features
 from danvan_nlp.extract.reach import Reach
-from danvan_nlp.extract.stage import Option, Stage, within
+from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.extract.unit_deeds import Deeds
 from danvan_nlp.extract.unit_homes import Homes
 from danvan_nlp.extract.unit_kin import Kin
@@ -29,14 +29,7 @@ class UnitPairs:
     def __init__(self, stage: Stage) -> None:
         """Read the part of every unit's mention outside the models' names."""
         self._stage = stage
-        outside = [
-            (mention, index)
-            for index, option in enumerate(stage.options)
-            for mention in option.mentions
-            if not within(stage.model_spans, mention)
-        ]
-        parsed = stage.found.parsed
-        self._cast = Cast(parsed, stage.options, stage.model_spans, outside)
+        self._cast = Cast.of(stage)
         self._reach = Reach(stage)
         self._kin = Kin(stage.options)
         self._homes = Homes(stage)
@@ -117,13 +110,3 @@ class UnitPairs:
         if at + 1 < len(parts) and parts[at + 1].group.startswith("+"):
             rank = self._kin.rank(parts[at + 1].option, part.option)
             yield f"next-beside={parts[at + 1].role}&{rank}"
-
-
-def side_of(stage: Stage, mention: Span, other: Span) -> str:
-    """The side and distance of an option's mention from a model's, in words."""
-    parsed = stage.found.parsed
-    side = "after" if other.start >= mention.end else "before"
-    if parsed.paragraph_at(mention.start) != parsed.paragraph_at(other.start):
-        return f"{side}-far"
-    gap = abs(parsed.sentence_at(mention.start) - parsed.sentence_at(other.start))
-    return f"{side}-{min(gap, 2)}"
