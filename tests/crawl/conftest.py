@@ -14,6 +14,7 @@ import pytest
 
 from danvan_nlp.crawl import Clock, Limits, Means, Network, Plan, RunReport, Stop, Store, crawl
 from danvan_nlp.crawl.counts import SourceCounts
+from danvan_nlp.crawl.reading import Reading
 from danvan_nlp.simulator import Fault, Host, Server, Web, many_stories, one_portal, source_for
 from danvan_nlp.sources import (
     Basis,
@@ -182,3 +183,16 @@ def plain_source() -> Source:
         politeness=Politeness(delay=0.0),
         evidence=(Evidence(basis=Basis.SIMULATED, date="2026"),),
     )
+
+
+@pytest.fixture
+def reprints(make_stage: Callable[..., Stage]) -> Stage:
+    """Two portals with one story each, read as the same text."""
+    hosts = {
+        name: Host(name=name, family="epi", title=name, stories=list(many_stories(1)))
+        for name in ("mot.test", "hai.test")
+    }
+    stage = make_stage(web=Web(hosts=hosts))
+    reader = lambda page: Reading(text_hash="mot-bai", exact=True)  # noqa: ARG005, E731
+    stage.means = replace(stage.means, reader=reader)
+    return stage

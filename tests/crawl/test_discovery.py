@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from danvan_nlp.crawl.lists import day_of, read_feed, read_sitemap
 from danvan_nlp.crawl.paging import MAX_PAGES, NOTHING_NEW
 from danvan_nlp.crawl.reading import Reading
-from danvan_nlp.simulator import Fault, Host, many_stories, retold
+from danvan_nlp.simulator import Fault, many_stories, retold
 from danvan_nlp.simulator.messages import html, redirect
-from danvan_nlp.simulator.web import Web
 
 LINK = b"<link>http://x.test/a-1</link>"
 ATOM_LINK = b"<link href='http://x.test/a-1'/>"
@@ -226,15 +225,9 @@ def test_an_unchanged_payload_is_a_revisit(make_stage) -> None:
     assert kinds == [("response", 2), ("revisit", 2)]
 
 
-def test_a_reprint_on_another_portal_is_linked_and_kept(make_stage) -> None:
+def test_a_reprint_on_another_portal_is_linked_and_kept(reprints) -> None:
     """Fault 49: two portals with one text are two articles, the second knows the first."""
-    hosts = {
-        name: Host(name=name, family="epi", title=name, stories=list(many_stories(1)))
-        for name in ("mot.test", "hai.test")
-    }
-    stage = make_stage(web=Web(hosts=hosts))
-    reader = lambda page: Reading(text_hash="mot-bai", exact=True)  # noqa: ARG005, E731
-    stage.means = replace(stage.means, reader=reader)
+    stage = reprints
     assert stage.run(workers=1).total("new") == 2
     twins = stage.rows("SELECT twin_of FROM addresses WHERE twin_of IS NOT NULL")
     assert len(twins) == 1

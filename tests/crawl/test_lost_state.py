@@ -18,10 +18,8 @@ from danvan_nlp.crawl import (
     store_status,
 )
 from danvan_nlp.crawl.disk import Disk
-from danvan_nlp.crawl.reading import Reading
 from danvan_nlp.errors import ConfigError
-from danvan_nlp.simulator import Fault, Host, many_stories, retold
-from danvan_nlp.simulator.web import Web
+from danvan_nlp.simulator import Fault, many_stories, retold
 
 ADDRESSES = (
     "SELECT key, source, url, state, substr(due, 1, 19), outcome, attempts, unchanged, version,"
@@ -137,15 +135,9 @@ def test_an_older_state_takes_up_what_came_after_it(make_stage) -> None:
     assert told(stage)[0] == before[0]
 
 
-def test_reprints_stay_linked(make_stage) -> None:
+def test_reprints_stay_linked(reprints) -> None:
     """Which article says the same stands in the archive too, and a 304 does not undo it."""
-    hosts = {
-        name: Host(name=name, family="epi", title=name, stories=list(many_stories(1)))
-        for name in ("mot.test", "hai.test")
-    }
-    stage = make_stage(web=Web(hosts=hosts))
-    reader = lambda page: Reading(text_hash="mot-bai", exact=True)  # noqa: ARG005, E731
-    stage.means = replace(stage.means, reader=reader)
+    stage = reprints
     stage.run(Fault.ALWAYS_304, workers=1)
     stage.next_day()
     stage.run(Fault.ALWAYS_304, workers=1)
