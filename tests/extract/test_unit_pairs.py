@@ -80,3 +80,13 @@ def test_deeds_tell_this_model_from_another() -> None:
     assert "act=other&run" in of(rows["Vườn rau xanh"], "công an")
     assert any(f.startswith("deed=after-1") for f in of(rows["Vườn rau xanh"], "công an"))
     assert "deed=none" in of(rows["Vườn rau xanh"], "huyện ủy")
+
+
+def test_a_group_that_is_the_model_does_not_run_itself() -> None:
+    """ "Tổ hợp tác trồng quế xã Sơn Phú" is no owner of the model of that name."""
+    rows = rows_of(
+        "Quế ở Sơn Phú\n\nHội Nông dân xã Sơn Phú lập mô hình “Tổ hợp tác trồng quế”."
+        " Tổ hợp tác trồng quế xã Sơn Phú có 20 hộ."
+    )["Tổ hợp tác trồng quế"]
+    assert of(rows, "hội nông dân")
+    assert of(rows, "tổ hợp tác") == []

@@ -58,6 +58,10 @@ def _resolved(text: str) -> list[tuple[str, str]]:
             "Đảng ủy xã Tân Lập phát động. Dự lễ có Bí thư Đảng ủy.",
             [("Đảng ủy", "Đảng ủy xã Tân Lập")],
         ),
+        (
+            "Hội LHPN huyện Tân Lập chọn mô hình do Hội LHPN Việt Nam phát động. Hội nhận nuôi em.",
+            [("Hội", "Hội LHPN huyện Tân Lập")],
+        ),
     ],
     ids=[
         "level",
@@ -67,6 +71,7 @@ def _resolved(text: str) -> list[tuple[str, str]]:
         "school",
         "police",
         "head alone",
+        "not the national one",
     ],
 )
 def test_a_short_form_takes_the_place_named(text: str, resolved: list[tuple[str, str]]) -> None:
@@ -84,6 +89,9 @@ def test_a_short_form_takes_the_place_named(text: str, resolved: list[tuple[str,
         "Hội LHPN xã Tân Lập được Hội LHPN Việt Nam khen.",
         "Hội CCB xã Tân Lập mở lò rèn. Hội CCB và Hội Nông dân xã Hòa Bình nuôi cá.",
         "Hội LHPN xã Tân Lập dự Hội nghị, nhiều đơn vị hành chính góp ý.",
+        "Hội LHPN xã Tân Lập vui. Ở xã Mỹ Hội, bà con cũng mừng.",
+        "Họ Trần xã Tân Lập làm trước. Nay không ít dòng họ tự quản.",
+        "Hội LHPN xã Tân Lập làm theo đề án của Trung ương Hội.",
     ],
     ids=[
         "another place",
@@ -93,6 +101,9 @@ def test_a_short_form_takes_the_place_named(text: str, resolved: list[tuple[str,
         "national",
         "list",
         "other words",
+        "within a place",
+        "not a few",
+        "central board",
     ],
 )
 def test_a_short_form_is_left_alone(text: str) -> None:

@@ -16,6 +16,9 @@ from danvan_nlp.extract.person_pairs import PersonPairs
 from danvan_nlp.extract.place_hints import family_features
 from danvan_nlp.extract.place_pairs import PlacePairs
 from danvan_nlp.extract.stage import Stage
+from danvan_nlp.extract.unit_again import LEVELS as _LEVELS
+from danvan_nlp.extract.unit_again import level_of as _level
+from danvan_nlp.extract.unit_again import unit_rows
 from danvan_nlp.extract.unit_pairs import UnitPairs
 from danvan_nlp.vietnamese.folding import fold
 
@@ -24,7 +27,6 @@ _JOINERS = frozenset((",", "và", "cùng", "-", "–", "/", "&")) | {
     fold(w) for w in ("với", "phối", "hợp", "các", "cả")
 }
 _HOPELESS = 0.01  # first probability below which no second reading made a link of the gold reports
-_LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 
 Hints = Sequence[Sequence[Sequence[str]]]
@@ -65,11 +67,20 @@ def second_rows(stage: Stage, first: Table) -> list[list[list[str]]]:
     ]
     _add_groups(stage, first, rows)
     _add_partners(stage, first, rows)
-    if stage.options and stage.options[0].kind.startswith("place:"):
-        for model, scores in zip(rows, first, strict=True):
-            for row, extra in zip(model, family_features(stage.options, scores), strict=True):
+    if stage.options:
+        for model, others in zip(rows, _by_kind(stage, first), strict=True):
+            for row, extra in zip(model, others, strict=True):
                 row.extend(extra if row else ())
     return rows
+
+
+def _by_kind(stage: Stage, first: Table) -> Hints:
+    """What only units or only places say of each other."""
+    if stage.options[0].is_unit:
+        return unit_rows(stage, first, _HOPELESS)
+    if stage.options[0].kind.startswith("place:"):
+        return [family_features(stage.options, scores) for scores in first]
+    return [[()] * len(stage.options) for _ in first]
 
 
 def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
@@ -160,10 +171,6 @@ def _partners(stage: Stage) -> dict[int, set[int]]:
             result.setdefault(left, set()).add(right)
             result.setdefault(right, set()).add(left)
     return result
-
-
-def _level(value: float) -> int:
-    return sum(value >= level for level in _LEVELS)
 
 
 def _margin(value: float) -> int:

@@ -20,7 +20,9 @@ from danvan_nlp.extract.unit_deeds import Deeds
 from danvan_nlp.extract.unit_homes import Homes
 from danvan_nlp.extract.unit_kin import Kin
 from danvan_nlp.extract.unit_zones import subject_features, zone_features
+from danvan_nlp.lexicon.abbreviations import unfold
 from danvan_nlp.records import Span
+from danvan_nlp.vietnamese.folding import fold
 
 
 class UnitPairs:
@@ -44,7 +46,7 @@ class UnitPairs:
 
         Out of reach, a row is empty: such a pair is no link.
         """
-        reached = self._reach.around(draft)
+        reached = self._reach.around(draft) - self._itself(draft)
         zones = zone_features(self._cast, draft)
         subjects = subject_features(self._cast, draft, len(self._stage.options))
         here = self._homes.scene(draft)
@@ -60,6 +62,11 @@ class UnitPairs:
             else []
             for index, option in enumerate(self._stage.options)
         ]
+
+    def _itself(self, draft: Draft) -> set[int]:
+        """The options that are the model: "Tổ hợp tác trồng quế xã Sơn Phú" does not run itself."""
+        name = fold(unfold(draft.span.of(self._stage.found.text)))
+        return {i for i, option in enumerate(self._stage.options) if option.key.startswith(name)}
 
     def _alone(self, draft: Draft, option: Option, index: int) -> Iterator[str]:
         """What the two nearest mentions and the unit's name say."""

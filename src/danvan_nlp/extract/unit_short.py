@@ -19,9 +19,11 @@ from danvan_nlp.lexicon.short_forms import (
     ECHO,
     ECHOES,
     MANY,
+    NATIONAL,
     NOT_THIS,
     ONE_OF_MANY,
     OTHER_WORD,
+    REACH,
     SAME_HEADS,
 )
 from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Place, Span, Unit
@@ -56,7 +58,7 @@ def resolve_short_forms(
         target = finder.fuller(index) if unit.place is None else None
         if target is not None:
             found[unit.span] = target.span
-    for span in _echoes(text, units):
+    for span in _echoes(text, [*units, *places]):
         target = finder.taken_up(span)
         if target is not None:
             found[span] = found.get(target.span, target.span)
@@ -116,9 +118,9 @@ def _rank(level: Level | None) -> str:
     return level or ""
 
 
-def _echoes(text: str, units: Sequence[Unit]) -> Iterator[Span]:
-    """The bare words outside units that may take one up again."""
-    spans = iter([unit.span for unit in units])
+def _echoes(text: str, named: Sequence[Unit | Place]) -> Iterator[Span]:
+    """The bare words that may take a unit up again, outside all names: not in "huyện Vân Đồn"."""
+    spans = iter(sorted(item.span for item in named))
     span = next(spans, None)
     for match in ECHO.finditer(text):
         while span is not None and span.end <= match.start():
@@ -127,7 +129,8 @@ def _echoes(text: str, units: Sequence[Unit]) -> Iterator[Span]:
             continue
         if OTHER_WORD.match(text, match.end()):
             continue
-        if not NOT_THIS.search(same_length_fold(text[max(0, match.start() - 10) : match.start()])):
+        before = text[max(0, match.start() - REACH) : match.start()]
+        if not NOT_THIS.search(same_length_fold(before)):
             yield Span(match.start(), match.end())
 
 
@@ -193,7 +196,7 @@ class _Finder:
         """Whether a mention means no particular body: "các cấp Hội", “Chi bộ 4 tốt”."""
         if MANY.match(self.text, unit.span.end):
             return True
-        before = self.text[max(0, unit.span.start - 10) : unit.span.start]
+        before = self.text[max(0, unit.span.start - REACH) : unit.span.start]
         return ONE_OF_MANY.search(same_length_fold(before)) is not None
 
     def identity(self, index: int) -> tuple[str, str]:
@@ -238,13 +241,19 @@ class _Finder:
         return None
 
     def taken_up(self, span: Span) -> Unit | None:
-        """The unit that a bare word takes up again: the last that fits, if it is not too far."""
+        """The unit that a bare word takes up again: the last that fits, if it is not too far.
+
+        A body of the whole country is meant only where no other fits.
+        """
         kinds, head = ECHOES[span.of(self.text)]
         last = bisect_right(self._starts, span.start)
+        national = None
         for index in range(last - 1, -1, -1):
             unit = self.units[index]
             if span.start - unit.span.end > _FARTHEST:
-                return None
+                break
             if unit.kind.startswith(kinds) and self._heads[index].startswith(head):
-                return unit
-        return None
+                if not NATIONAL.search(same_length_fold(unit.span.of(self.text))):
+                    return unit
+                national = national or unit
+        return national

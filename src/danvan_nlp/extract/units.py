@@ -13,7 +13,9 @@ from danvan_nlp.records import Place, Span, Unit
 
 __all__ = ["find_units", "name_in_full", "resolve_short_forms", "unit_names"]
 
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một số|mọi|hầu hết|\d+|hai|ba|bốn|năm) $")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|mỗi|từng|số|mọi|hầu hết|tất cả|toàn bộ|\d+%?|hai|ba|bốn|năm) $"
+)
 
 
 def find_units(text: str, places: Sequence[Place]) -> tuple[Unit, ...]:

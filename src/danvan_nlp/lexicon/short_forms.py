@@ -53,9 +53,12 @@ ECHO = re.compile(
 )
 # Before a short mention, over folded text: it is one of many and no particular body.
 ONE_OF_MANY = re.compile(
-    r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một|số|mọi|hai|ba|bốn|năm|tất cả|toàn bộ|hầu hết|trung ương|các cấp|chi) $"
+    r"(?<!\w)(?:các|những|nhiều|mỗi|từng|một|số|mọi|hai|ba|bốn|năm|tất cả|toàn bộ|hầu hết|không ít|trung ương|các cấp|chi) $"
     r"|[\d%] $|[“\"]$"
 )
+REACH = len("trung ương ") + 1  # characters before a mention in which such a word ends
+# A body of the whole country: a bare word of a local report seldom means it.
+NATIONAL = re.compile(r"(?<!\w)(?:việt nam|trung ương)$|^trung ương ")
 # Before a bare word, moreover: it belongs to another phrase.
 NOT_THIS = re.compile(
     ONE_OF_MANY.pattern

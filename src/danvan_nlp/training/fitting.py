@@ -31,7 +31,7 @@ RECIPES = {
     "name_second": Recipe(c=0.3),
     "name_end": Recipe(c=0.5, least=2),
     "unit_first": Recipe(c=0.08, least=2),
-    "unit_second": Recipe(c=0.1),
+    "unit_second": Recipe(c=0.05),
     "place_first": Recipe(c=0.1, least=2),
     "place_second": Recipe(c=0.1),
     "person_first": Recipe(c=0.15, least=2),
