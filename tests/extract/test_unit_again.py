@@ -42,7 +42,7 @@ def _table(stage: Stage, scores: dict[str, list[float]]) -> list[list[float]]:
 
 
 def test_a_body_learns_what_was_said_of_the_one_it_is_named_with() -> None:
-    """ "A cùng B đã ra mắt": B sees that A is the likeliest owner; a body elsewhere does not."""
+    """Of "A cùng B đã ra mắt" B sees that A is the likeliest owner; one elsewhere does not."""
     stage = _stage()
     table = _table(stage, {"công an": [0.9, 0.6, 0.02], "hội liên hiệp": [0.2, 0.2, 0.02]})
     rows = _rows(stage, table, "hội liên hiệp")

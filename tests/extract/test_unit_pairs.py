@@ -83,7 +83,7 @@ def test_deeds_tell_this_model_from_another() -> None:
 
 
 def test_a_group_that_is_the_model_does_not_run_itself() -> None:
-    """ "Tổ hợp tác trồng quế xã Sơn Phú" is no owner of the model of that name."""
+    """The "Tổ hợp tác trồng quế xã Sơn Phú" is no owner of the model of that name."""
     rows = rows_of(
         "Quế ở Sơn Phú\n\nHội Nông dân xã Sơn Phú lập mô hình “Tổ hợp tác trồng quế”."
         " Tổ hợp tác trồng quế xã Sơn Phú có 20 hộ."
