@@ -70,7 +70,7 @@ def _names(lesson: Lesson, weights: Weights) -> Iterator[Decision]:
     for p, end in zip(once, names.ends, strict=True):
         yield Decision("name start", p, end is not None)
     found = likely_ends(names.found, names.proposals, once, last)
-    rows = neighbour_rows(names.proposals, once, names.found.quoted_models, found)
+    rows = neighbour_rows(names.found, names.proposals, once, found)
     for row, likely, right in zip(rows, found, names.ends, strict=True):
         if likely is not None:
             yield Decision(

@@ -9,10 +9,10 @@ from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.proposals import Proposal, proposals
 from danvan_nlp.extract.unquoted import neighbour_rows, start_rows
 from danvan_nlp.extract.unquoted_ends import End, end_rows
-from danvan_nlp.records import Article, Span
+from danvan_nlp.records import Article, Quote, QuoteType, Span
 from danvan_nlp.vietnamese.folding import fold
 
-TEXT = "Chuyện ở Tân Sơn\n\nXã mở 3 mô hình: nuôi bò rẽ; trồng bí xanh tại thôn."
+TEXT = "Chuyện ở Tân Sơn\n\nNay mở 3 mô hình: nuôi bò rẽ; trồng bí xanh tại thôn."
 FOUND = Found(Article(id="a", text=TEXT, title=""), Parsed(TEXT))
 MADE = proposals(FOUND)
 
@@ -87,6 +87,39 @@ def test_passing_what_surely_ends_a_name_is_seen() -> None:
     assert "past-firm=1" in rows["nuôi bò của gia đình chị Lan"]
 
 
+NUMBERS = {
+    "one thing": ("mô hình nuôi bò, trồng cỏ.", "one"),
+    "several by a word": ("các mô hình nuôi bò, trồng cỏ.", "several"),
+    "several by digits": ("3 mô hình nuôi bò, trồng cỏ.", "several"),
+    "a number beyond a comma": ("3 năm qua, mô hình nuôi bò, trồng cỏ.", "one"),
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_how_many_are_announced_is_seen_at_a_comma(name: str) -> None:
+    """After one model a comma joins, after several it parts."""
+    text, number = NUMBERS[name]
+    row = _ends(f"Xã có {text}", "nuôi bò")["nuôi bò"]
+    assert f"k=comma&number={number}" in row
+
+
+def test_what_follows_a_preposition_is_seen() -> None:
+    """A count after "với" ends a name; a capital after "ở" tells of a place."""
+    rows = _ends("Xã có mô hình nuôi bò với 40 hộ ở chợ Chục.", "nuôi bò")
+    assert "k=with&then=number" in rows["nuôi bò"]
+    assert "k=at&capital=True" in rows["nuôi bò với 40 hộ"]
+
+
+def test_an_item_is_compared_with_the_first_of_its_list() -> None:
+    """Parallel items begin with one word, or with one class of words."""
+    text = "Các mô hình: tổ xe ôm tự quản; tổ tàu thuyền an toàn; câu lạc bộ đọc sách."
+    found = Found(Article(id="a", text=text, title=""), Parsed(text))
+    made = proposals(found)
+    rows = dict(zip((text[p.start :][:6] for p in made), start_rows(found, made), strict=True))
+    assert "as-first=word&cue=item;" in rows["tổ tàu"]
+    assert "as-first=True&cue=item;" in rows["câu lạ"]
+
+
 def _levels(row: list[str], name: str) -> float:
     return max((float(f.split(">=")[1]) for f in row if f.startswith(f"{name}>=")), default=0.0)
 
@@ -96,7 +129,10 @@ def test_neighbours_are_the_other_items_of_the_list() -> None:
     made = [Proposal(i * 20, (i * 20 + 9,), "item;", i, 0) for i in range(3)]
     made.append(Proposal(90, (99,), "head", 0, 77))
     ends = [End(9, 0.8, "own-unit", 3), None, None, None]
-    rows = neighbour_rows(made, [0.9, 0.5, 0.1, 0.7], [Span(100, 110)], ends)
+    text = "nuôi bò, " * 40
+    quotes = (Quote(span=Span(100, 110), type=QuoteType.MODEL),)
+    found = Found(Article(id="a", text=text, title=""), Parsed(text), quotes)
+    rows = neighbour_rows(found, made, [0.9, 0.5, 0.1, 0.7], ends)
     assert _levels(rows[0], "list-best") == 0.5
     assert _levels(rows[1], "list-best") == 0.9
     assert _levels(rows[1], "list-mean") == 0.35 or _levels(rows[1], "list-mean") == 0.5
@@ -115,4 +151,4 @@ def test_neighbours_are_the_other_items_of_the_list() -> None:
 
 def test_no_proposals_have_no_rows() -> None:
     """As in most short texts."""
-    assert neighbour_rows((), [], [], []) == []
+    assert neighbour_rows(FOUND, (), [], []) == []

@@ -11,7 +11,7 @@ from danvan_nlp.extract.places import find_places
 from danvan_nlp.extract.quotes import find_quotes
 from danvan_nlp.extract.units import find_units
 from danvan_nlp.records import Article, Quote, QuoteType
-from danvan_nlp.training.bare import without_marks
+from danvan_nlp.training.bare import in_halves, without_marks
 from danvan_nlp.vietnamese.folding import fold
 
 TEXT = (
@@ -40,6 +40,16 @@ def test_only_the_marks_of_models_go() -> None:
     assert "“dân biết, dân bàn”" in bare.text
     assert {fold(span.of(bare.text)) for span in spans} == names
     assert [fold(q.span.of(bare.text)) for q in bare.quotes] == [fold("dân biết, dân bàn")]
+
+
+def test_halves_share_all_names() -> None:
+    """Each name is in one of them, and none is empty."""
+    one, two = in_halves(["Đường hoa", "Ngõ sạch", "Hũ gạo", "Tiếng kẻng", "Nuôi bò rẽ"])
+    assert one | two == {
+        fold(n) for n in ("Đường hoa", "Ngõ sạch", "Hũ gạo", "Tiếng kẻng", "Nuôi bò rẽ")
+    }
+    assert not one & two
+    assert in_halves([]) == ()
 
 
 def test_what_was_found_moves_along() -> None:

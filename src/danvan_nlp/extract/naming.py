@@ -49,7 +49,7 @@ def unquoted_names(found: Found, weights: Weights, least: float) -> list[Named]:
     first, second = weights["name_start"], weights["name_second"]
     once = [first.probability(row) for row in start_rows(found, made)]
     ends = likely_ends(found, made, once, weights["name_end"])
-    rows = neighbour_rows(made, once, found.quoted_models, ends)
+    rows = neighbour_rows(found, made, once, ends)
     named = [
         Named(span=Span(proposal.start, end.offset), quoted=False, score=score)
         for proposal, end, row in zip(made, ends, rows, strict=True)

@@ -13,21 +13,23 @@ from danvan_nlp.extract.found import Found
 from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.proposals import Proposal
 from danvan_nlp.extract.quote_classes import verb_before
-from danvan_nlp.extract.unquoted_ends import End, kind_after, size_class
+from danvan_nlp.extract.unquoted_ends import (
+    End,
+    end_kinds,
+    kind_after,
+    number_before,
+    size_class,
+)
 from danvan_nlp.lexicon.name_parts import MANY, opening_class
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
-_MO_HINH = fold("mô hình").split()
-_DASHES = frozenset("-–—/")
-_PARTS = frozenset(',;.:…!?()-–—/“”"«»') | {fold("và")}
-_CLOSING = frozenset({"own", "at", "aspect", "that", "with"})
 _SKILFUL = fold("vận khéo").split()
 _STOPS = frozenset(',.;:!?“”"()')
 _HINH = fold("hình")
 _LEADS = (*(fold(word) for word in ("như", "tiêu", "điển", "gồm")), ":")
-_PASSED = tuple(fold(w) for w in ("của", "tại", "ở", "do", "đã", "được", "với", "trên", "là", "có"))
 _OPENING = 3  # words by which two names are told to begin alike
+_TELLING = frozenset({"bracket", "dash", "semicolon"})  # ends that a name in a list has
 _BESIDE = 6  # characters
 _LEVELS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 
@@ -90,6 +92,34 @@ def _classes(found: Found, proposal: Proposal, article: _Article) -> Iterator[st
     again = min(article.openings[opening], 3)
     yield f"again={again}"
     yield f"again={again}&cue={cue}"
+    yield from _of_list(found, proposal, opens)
+    yield from _possible_ends(found, proposal)
+
+
+def _possible_ends(found: Found, proposal: Proposal) -> Iterator[str]:
+    """Features of what surely ends a name where one may end: "của Hội …", "tại thôn …", "(…"."""
+    for kind in dict.fromkeys(end_kinds(found, proposal)):
+        if "-" in kind or kind in _TELLING:
+            yield f"may-end={kind}"
+            yield f"may-end={kind}&cue={proposal.cue}"
+
+
+def _of_list(found: Found, proposal: Proposal, opens: str) -> Iterator[str]:
+    """Features of a start's list: how many are announced, whether it begins as the first does."""
+    words, cue = found.parsed.words, proposal.cue
+    number = number_before(words, proposal.root)
+    semicolons = found.parsed.has(";", found.parsed.sentence(proposal.start))
+    yield f"number={number}&cue={cue}"
+    yield f"semicolons={semicolons}&cue={cue}"
+    if proposal.item:
+        token = found.parsed.token_from(proposal.start)
+        same = (
+            "word"
+            if words[token] == words[proposal.root]
+            else opening_class(words, proposal.root) == opens
+        )
+        yield f"as-first={same}&cue={cue}"
+        yield f"as-first={same}&number={number}&opens={opens}"
 
 
 def _introduction(words: Sequence[str], token: int, opens: str) -> Iterator[str]:
@@ -183,22 +213,23 @@ class _List:
 
 
 def neighbour_rows(
+    found: Found,
     made: Sequence[Proposal],
     scores: Sequence[float],
-    quoted: Sequence[Span],
     ends: Sequence[End | None],
 ) -> list[list[str]]:
     """For each proposal, what the first reading says of it and of the other items of its list.
 
     Args:
-        made: the proposals of one article.
+        found: the article.
+        made: its proposals.
         scores: how likely the first reading takes each for a model.
-        quoted: the quoted models of the article.
         ends: where each name likely ends, None where that was not looked at.
     """
     lists: dict[int, _List] = {}
     for proposal, score in zip(made, scores, strict=True):
         lists[proposal.root] = lists.get(proposal.root, _List()).with_score(score)
+    quoted = found.quoted_models
     first_of, last_of = sorted(s.start for s in quoted), sorted(s.end for s in quoted)
     rows = []
     for index, (own, score) in enumerate(zip(made, scores, strict=True)):
@@ -212,6 +243,7 @@ def neighbour_rows(
         )
         row.append(f"beside-quoted={near}")
         row += _end_features(own, ends[index])
+        row += _name_features(found, own, ends[index])
         rows.append(row)
     return rows
 
@@ -227,6 +259,20 @@ def _end_features(proposal: Proposal, end: End | None) -> Iterator[str]:
     yield f"end-k={end.kind}&cue={proposal.cue}"
     yield f"end-size={size}"
     yield f"end-size={size}&cue={proposal.cue}"
+
+
+def _name_features(found: Found, proposal: Proposal, end: End | None) -> Iterator[str]:
+    """What the name tells with its end: what opens it, how many were announced, the verb."""
+    words = found.parsed.words
+    token = found.parsed.token_from(proposal.start)
+    opens, kind = opening_class(words, token), "-" if end is None else end.kind
+    number = number_before(words, proposal.root)
+    yield f"opens={opens}"
+    yield f"opens={opens}&cue={proposal.cue}"
+    yield f"opens={opens}&end-k={kind}"
+    yield f"number={number}&cue={proposal.cue}"
+    yield f"number={number}&end-k={kind}"
+    yield f"verb={verb_before(words, token)}&end-k={kind}"
 
 
 def _list_features(items: _List, own: float) -> Iterator[str]:

@@ -29,6 +29,12 @@ _GOES_ON = frozenset(
     {*_CLOSING, "with", "deed", "aim", "by", "when"}
 )  # after a comma: no name goes on
 _FIRM = frozenset({"aspect", "that", "semicolon", "colon", "none", "full"})
+# Kinds after which another word says whether the name goes on: "với 40 hộ", "ở chợ Suối Hiệp".
+_LEADING = frozenset({"at", "with", "by", "when", "aim", "own", "deed", "bracket", "that"})
+_SEVERAL = MANY - {fold("một"), fold("mỗi")}
+_STOPS = frozenset(',.;:!?“”"()')
+_COUNTED_WITHIN = 6  # words before a start in which a number is sought
+_SOON = 4  # words after an end in which a capital tells of a proper name
 _PIECE = 12  # words after a joint that are read
 
 
@@ -51,6 +57,7 @@ class _Name:
     words: list[str]
     opens: str
     semicolons: bool
+    number: str
 
     @classmethod
     def of(cls, found: Found, proposal: Proposal) -> _Name:
@@ -58,7 +65,8 @@ class _Name:
         parsed = found.parsed
         words = parsed.words_in(Span(proposal.start, proposal.ends[-1]))
         semicolons = parsed.has(";", parsed.sentence(proposal.start))
-        return cls(found, proposal, words, opening_class(words), semicolons)
+        number = number_before(parsed.words, proposal.root)
+        return cls(found, proposal, words, opening_class(words), semicolons, number)
 
 
 def end_kinds(found: Found, proposal: Proposal) -> list[str]:
@@ -75,10 +83,25 @@ def end_rows(found: Found, proposal: Proposal) -> list[list[str]]:
         row += _words(name, index, kinds[index])
         row += _others(kinds, index)
         row += _marks(name, proposal.ends[index])
+        row += _after(name, proposal.ends[index], kinds[index])
         if kinds[index] in _JOINTS:
             row += _joint(name, proposal.ends[index], kinds[index])
         rows.append(row)
     return rows
+
+
+def number_before(words: Sequence[str], token: int) -> str:
+    """Whether the noun before a token stands for one thing or several: "các mô hình", "3 tổ".
+
+    After one model a comma joins ("mô hình nuôi bò, trồng cỏ"), after several it parts.
+    """
+    for at in range(token - 1, max(-1, token - 1 - _COUNTED_WITHIN), -1):
+        word = words[at]
+        if word in _SEVERAL or (word.isdigit() and word.strip("0") != "1"):
+            return "several"
+        if word in _STOPS:
+            break
+    return "one"
 
 
 def size_class(count: int) -> str:
@@ -170,6 +193,25 @@ def _words(name: _Name, index: int, kind: str) -> Iterator[str]:
     yield f"first={first}&k={kind}"
     if last in LEANING:
         yield "leans"
+
+
+def _after(name: _Name, end: int, kind: str) -> Iterator[str]:
+    """Features of what follows the word before which a name may end, and of how many are named."""
+    yield f"k={kind}&number={name.number}"
+    yield f"k={kind}&number={name.number}&cue={name.proposal.cue}"
+    parsed = name.found.parsed
+    token = parsed.token_from(end)
+    then = opening_class(parsed.words, token + 1)
+    if kind in _LEADING:
+        capital = any(
+            name.found.text[at].isupper() for at in parsed.starts[token + 1 : token + 1 + _SOON]
+        )
+        yield f"k={kind}&then={then}"
+        yield f"k={kind}&capital={capital}"
+        yield f"k={kind}&then={then}&opens={name.opens}"
+    elif kind in _JOINTS:
+        yield f"k={kind}&then={then}&number={name.number}"
+        yield f"k={kind}&same={then == name.opens}&number={name.number}"
 
 
 def _others(kinds: Sequence[str], index: int) -> Iterator[str]:

@@ -60,6 +60,8 @@ MODEL_HEADS = _phrases(
     đoạn đường tự quản|đoạn đường|con đường|hàng cây|hũ gạo|tiếng kẻng|tiếng loa|tiếng trống|tiếng mõ|camera an ninh|camera giám sát|cánh đồng|dòng họ|khu dân cư|
     thắp sáng đường quê|ánh sáng an ninh|nhà trọ tự quản|vườn rau|nuôi heo đất|nhà sạch|ngày thứ bảy|ngày chủ nhật|bếp ăn|tủ sách|tủ thuốc|quỹ"""
 )
+# Nouns that introduce a model as "mô hình" does.
+MODEL_NOUNS = _phrases("cách làm|công trình|phần việc|sáng kiến|việc làm|điển hình")
 # Words after which a list of examples starts.
 LIST_LEADS = _phrases(
     "như|là|gồm|thành|lập|về|ra|dựng|khai|trì|mắt|bật|nhiện|hiện|rồi|với|nhân rộng|thực hiện|có"
@@ -73,6 +75,6 @@ NAME_STOPS = frozenset(", ( ) ; . : … – - ! ? /".split()) | _phrases(
 )
 # Words with which no name opens: after "mô hình" they go on with the sentence.
 NEVER_FIRST = frozenset(", ( ) ; . : … – - ! ? / “ ” \" '".split()) | _phrases(
-    """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|gắn|và|để|nhằm|thuộc|theo|qua|khi|sau|mà|thì|cũng|lại|vẫn|sẽ|còn|hiện|mang|
-    góp|vào|bởi|nên|nơi|ngay|hoặc|hay|như|cùng|nhờ|đạt|ấy|đó|kia|vừa|rồi|nào|nay|chưa|rất|đều|luôn|khác|trước|nói|kể|nêu|ra|hoạt|điển|tiêu|thí|mới|cũ|gì"""
+    """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|và|để|nhằm|thuộc|theo|qua|khi|sau|mà|thì|cũng|lại|vẫn|sẽ|còn|hiện|mang|
+    vào|bởi|nên|nơi|ngay|hoặc|hay|như|cùng|nhờ|đạt|ấy|đó|kia|vừa|rồi|nào|nay|chưa|rất|đều|luôn|khác|trước|nói|kể|nêu|ra|hoạt|điển|tiêu|thí|mới|cũ|gì"""
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
 
@@ -74,6 +74,16 @@ def without_marks(found: Found, names: Collection[str]) -> tuple[Found, tuple[Sp
     places = tuple(replace(place, span=cuts.span(place.span)) for place in found.places)
     units = tuple(replace(unit, span=cuts.span(unit.span)) for unit in found.units)
     return Found(found.article, Parsed(bare), kept, places, units), spans
+
+
+def in_halves(names: Iterable[str]) -> tuple[frozenset[str], ...]:
+    """The folded names in two halves, always the same, without one that is empty."""
+    folded = {fold(name) for name in names}
+    halves = (
+        frozenset(name for name in folded if zlib.crc32(name.encode()) % 2 == part)
+        for part in range(2)
+    )
+    return tuple(half for half in halves if half)
 
 
 def _is_in(quote: Quote, quotes: Sequence[Quote]) -> bool:

@@ -21,7 +21,7 @@ from danvan_nlp.extract.steps import Mentions, find_mentions
 from danvan_nlp.extract.unquoted import start_rows
 from danvan_nlp.extract.unquoted_ends import end_rows
 from danvan_nlp.records import Article, Field, Level, Quote, QuoteType, Span, Unit
-from danvan_nlp.training.bare import without_marks
+from danvan_nlp.training.bare import in_halves, without_marks
 from danvan_nlp.training.gold import Gold, align_quotes
 from danvan_nlp.vietnamese.folding import fold
 
@@ -59,6 +59,7 @@ class Lesson:
     quote_types: dict[int, str]
     names: Names
     bare: Names
+    halves: tuple[Names, ...]
     links: dict[str, Pairs]
     fields: list[tuple[list[str], str]]
     stated: list[tuple[list[str], bool]]
@@ -100,6 +101,7 @@ def lesson(gold: Gold) -> Lesson:
         quote_types=types,
         names=_names(found, gold),
         bare=_bare(found, gold),
+        halves=_halves(found, gold),
         links=links,
         fields=_fields(scene, drafts, models, links["unit"]),
         stated=_stated(scene, drafts, models),
@@ -137,7 +139,7 @@ def _named(found: Found, model: dict[str, Any]) -> list[Named]:
 
 
 def _names(found: Found, gold: Gold) -> Names:
-    return _taught(found, _name_ends(found.text, gold))
+    return _taught(found, _name_ends(found.text, gold.data["models"]))
 
 
 def _bare(found: Found, gold: Gold) -> Names:
@@ -145,7 +147,28 @@ def _bare(found: Found, gold: Gold) -> Names:
     bare, spans = without_marks(found, {fold(model["name"]) for model in gold.data["models"]})
     if not spans:
         return Names(found, (), ())
-    return _taught(bare, _name_ends(bare.text, gold) | {s.start: s.end for s in spans})
+    return _taught(
+        bare, _name_ends(bare.text, gold.data["models"]) | {s.start: s.end for s in spans}
+    )
+
+
+def _halves(found: Found, gold: Gold) -> tuple[Names, ...]:
+    """What a report teaches of where names start, once without the marks of each half of them.
+
+    The other half keeps its marks: reports mix both in one list.
+    """
+    made = []
+    for half in in_halves(model["name"] for model in gold.data["models"] if model["quoted"]):
+        bare, spans = without_marks(found, half)
+        if spans:
+            open_names = [
+                model
+                for model in gold.data["models"]
+                if not model["quoted"] or fold(model["name"]) in half
+            ]
+            wanted = _name_ends(bare.text, open_names) | {s.start: s.end for s in spans}
+            made.append(_taught(bare, wanted))
+    return tuple(made)
 
 
 def _taught(found: Found, wanted: Mapping[int, int]) -> Names:
@@ -169,10 +192,10 @@ def _taught(found: Found, wanted: Mapping[int, int]) -> Names:
     )
 
 
-def _name_ends(text: str, gold: Gold) -> dict[int, int]:
+def _name_ends(text: str, models: Sequence[Mapping[str, Any]]) -> dict[int, int]:
     """For each place where the text names a gold model: where the longest name there ends."""
     ends: dict[int, int] = {}
-    for name in (model["name"] for model in gold.data["models"]):
+    for name in (model["name"] for model in models):
         at = text.find(name)
         while at >= 0:
             ends[at] = max(ends.get(at, 0), at + len(name))
