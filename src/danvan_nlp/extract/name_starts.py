@@ -34,6 +34,8 @@ _SKIPPED = {
 _HEAD_SIZES = longest_first(MODEL_HEADS)
 _LEAD_SIZES = longest_first(LIST_LEADS)
 _NOUN_SIZES = longest_first(MODEL_NOUNS)
+# The first words of what announces a name.
+_ANNOUNCING = frozenset({_MODEL.split()[0], *_HEAD_SIZES, *_LEAD_SIZES, *_NOUN_SIZES})
 _THINGS = frozenset({"body", "work", "sign", "kin", "area", "time"})  # what a kind of model is
 _DASHES = frozenset("-–—")
 _BULLETS = _DASHES | frozenset("+*•")
@@ -83,10 +85,17 @@ class _Search:
 
     def starts(self) -> Iterator[Start]:
         """Tokens at which a name may start, from the surest cue to the loosest at each."""
+        words, lines = self._words, self._line_starts
         for index in range(self._stop):
-            yield from self._announced(index)
+            if words[index] in _ANNOUNCING:
+                yield from self._announced(index)
+        before = "."
         for index in range(self._stop):
-            yield from self._placed(index)
+            if before in _BEFORE_THING or before.isdigit() or index in lines:
+                yield from self._placed(index)
+            before = words[index]
+            if before == ":":
+                yield from self._list("colon", index + 1)
 
     @cached_property
     def _models(self) -> frozenset[int]:
@@ -107,12 +116,10 @@ class _Search:
             yield from self._list("noun", _after_cue(words, index + size))
 
     def _placed(self, index: int) -> Iterator[Start]:
-        """What may be a name by its place alone: after a colon, in a line, after a mark."""
-        if self._words[index] == ":":
-            yield from self._list("colon", index + 1)
+        """What may be a name by its place: in a line of a list, after a number or a mark."""
         if index in self._line_starts:
             yield from self._line(index)
-        if self._may_open(index) and opening_class(self._words, index) in _THINGS:
+        if opening_class(self._words, index) in _THINGS:
             yield Start(index, "thing", 0, index)
 
     def _after_lead(self, index: int) -> Iterator[Start]:
@@ -149,11 +156,6 @@ class _Search:
             if words[token] in _DASHES:
                 yield Start(token + 1, "line-", 1, index)
                 return
-
-    def _may_open(self, index: int) -> bool:
-        """Whether a token stands where a thing may be named first: after a number, a mark."""
-        before = self._words[index - 1] if index else "."
-        return before in _BEFORE_THING or before.isdigit() or index in self._line_starts
 
     def _list(self, cue: str, first: int) -> Iterator[Start]:
         """A start, and those of the further items of its list, to the sentence's end."""
