@@ -86,6 +86,9 @@ def test_names_with_their_level_word(text: str, expected: list[tuple[str, str]])
     ("text", "expected"),
     [
         ("thôn Bản Duồn", "thôn Bản Duồn"),
+        ("THÔN ĐÔNG HÒA GIỮ RỪNG", "THÔN ĐÔNG HÒA"),
+        ("THÔN LÀNG CHÈ MỚI ĐỔI THAY. Ở thôn Làng Chè Mới", "THÔN LÀNG CHÈ MỚI"),
+        ("THÔN ĐÔNG HÒA 2 GIỮ RỪNG", "THÔN ĐÔNG HÒA 2"),
         ("ở ấp 6", "ấp 6"),
         ("Tổ dân phố số 3 họp", "Tổ dân phố số 3"),
         ("khu phố 4A có camera", "khu phố 4A"),

@@ -200,7 +200,22 @@ def hamlet_end(text: str, run: Run, *, numbers_only: bool = False) -> int | None
         return None
     if (words[0] in NOT_ALONE and len(words) == 1) or is_person(text, run):
         return None
-    return run.ends[_hamlet_count(words) - 1]
+    count = _hamlet_count(words)
+    return run.ends[(_count_in_capitals(text, words[:count]) if count > 2 else count) - 1]
+
+
+def _count_in_capitals(text: str, words: tuple[str, ...]) -> int:
+    """How many syllables of a headline's capitals are the name: "THÔN TRUNG MỸ GIỮ RỪNG".
+
+    Capitals do not tell a name from the verb after it. It is as long as the text writes it
+    elsewhere, or two syllables, as most are; a number ends it as it does in small letters.
+    """
+    if not all(word.isupper() for word in words) or words[-1][0].isdigit():
+        return len(words)
+    for count in range(len(words), 2, -1):
+        if " ".join(words[:count]).title() in text:
+            return count
+    return 2
 
 
 def _hamlet_count(words: tuple[str, ...]) -> int:
