@@ -68,6 +68,13 @@ def test_a_level_without_a_name_tells_how_high_the_passage_stands() -> None:
     assert "said=back0-same&whole&-1" in row_of(MOVING, "Con đường hoa", "Quảng Bạch")
 
 
+def test_what_is_said_of_a_whole_holds_until_the_next_such_word() -> None:
+    """In a later paragraph the district last spoken of as a whole is still the one meant."""
+    assert "whole=ref&0&2" in row_of(MOVING, "Con đường hoa", "Chợ Đồn")
+    assert "whole=ref&1&2" in row_of(MOVING, "Tiếng kẻng bình yên", "Chợ Đồn")
+    assert "whole=none&place:commune" in row_of(MOVING, "Vườn rau xanh", "Quảng Bạch")
+
+
 def test_what_the_title_names_is_known() -> None:
     """The title is about a district, and this is the one."""
     assert "title=district&district&True" in row_of(MOVING, "Con đường hoa", "Chợ Đồn")

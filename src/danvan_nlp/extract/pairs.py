@@ -18,21 +18,28 @@ from danvan_nlp.extract.pair_relation import edge_features, relation_features, w
 from danvan_nlp.extract.stage import Option, Stage, gap_between
 
 
-def pair_features(stage: Stage, draft: Draft, option: Option) -> list[str]:
-    """The features of the link between a model and one option."""
+def pair_features(stage: Stage, draft: Draft, option: Option, *, near: bool = True) -> list[str]:
+    """The features of the link between a model and one option.
+
+    Args:
+        stage: the article's models and options.
+        draft: the model.
+        option: the option.
+        near: whether the words at the edges of both and the ends of the model's list are read.
+    """
     pairs = nearest(stage, draft, option)
     row = [f"kind={option.kind}", *option.extra]
     best = pairs[0]
     relation = list(relation_features(stage, *best))
     row += relation
-    row += edge_features(stage, *best)
+    row += edge_features(stage, *best) if near else ()
     row += [f"{name}&{option.kind}" for name in relation if name.startswith(("where=", "between="))]
     for pair in pairs[1:3]:
         row += [f"also:{name}" for name in where_features(stage, *pair)]
     row += article_features(stage, draft, option, best)
     row += rival_features(stage, draft, option)
     row += claim_features(stage, draft, option)
-    row += _by_list(stage, draft, option)
+    row += _by_list(stage, draft, option) if near else ()
     row += deed_features(stage, option, best)
     return row
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from danvan_nlp.gazetteer.names import exact_key
-from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level
+from danvan_nlp.records import COMMUNE_LEVELS, DISTRICT_LEVELS, Level, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def read_chains(text: str, places: Sequence[Place]) -> list[Beside]:
     """What stands beside each mention, in the order of `places` (document order)."""
     beside = [Beside() for _ in places]
     for at in range(len(places) - 1, -1, -1):
-        _cues(text, places[at], beside[at])
+        beside[at].old, beside[at].new = renamed(text, places[at].span)
         if at + 1 < len(places):
             _join(text, places, beside, at)
     for at, one in enumerate(beside):
@@ -70,11 +70,12 @@ def read_chains(text: str, places: Sequence[Place]) -> list[Beside]:
     return beside
 
 
-def _cues(text: str, place: Place, beside: Beside) -> None:
-    start, end = place.span.start, place.span.end
-    window = text[max(0, start - 18) : start]
-    beside.old = bool(_OLD_AFTER.match(text, end)) or bool(_OLD_BEFORE.search(window))
-    beside.new = bool(_NEW_AFTER.match(text, end)) or bool(_NEW_BEFORE.search(window))
+def renamed(text: str, span: Span) -> tuple[bool, bool]:
+    """Whether the words beside a name call it a former unit, and whether a present one."""
+    window = text[max(0, span.start - 18) : span.start]
+    old = bool(_OLD_AFTER.match(text, span.end)) or bool(_OLD_BEFORE.search(window))
+    new = bool(_NEW_AFTER.match(text, span.end)) or bool(_NEW_BEFORE.search(window))
+    return old, new
 
 
 def _join(text: str, places: Sequence[Place], beside: Sequence[Beside], at: int) -> None:

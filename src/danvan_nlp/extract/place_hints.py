@@ -7,7 +7,7 @@ place together with the one that encloses it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from danvan_nlp.extract.buckets import reached
 from danvan_nlp.extract.heights import height
@@ -18,6 +18,7 @@ from danvan_nlp.records import Span, Unit
 Table = Sequence[Sequence[float]]
 _SURE = 0.5
 _LEVELS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.9)
+_STEPS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 _ORDER = ("place:hamlet", "place:commune", "place:district", "place:province")
 
 
@@ -99,7 +100,33 @@ def family_features(options: Sequence[Option], scores: Sequence[float]) -> list[
     finest = max(
         (s for o, s in zip(options, scores, strict=True) if o.kind in _ORDER[:2]), default=0.0
     )
-    for option, row in zip(options, rows, strict=True):
+    for index, (option, row) in enumerate(zip(options, rows, strict=True)):
         if option.kind in _ORDER[2:]:
             row.extend(reached("finer", finest, _LEVELS))
+        row.extend(_height_features(options, scores, index))
     return rows
+
+
+def _height_features(
+    options: Sequence[Option], scores: Sequence[float], index: int
+) -> Iterator[str]:
+    """What the first reading says of the best other place of each height, beside this place.
+
+    A model has either fine places or one coarse place, so each height speaks against others.
+    """
+    best = dict.fromkeys(_ORDER, 0.0)
+    for other, score in enumerate(scores):
+        if other != index:
+            kind = options[other].kind
+            best[kind] = max(best[kind], score)
+    kind, own = options[index].kind, _step(scores[index])
+    fine, coarse = (_step(max(best[k] for k in part)) for part in (_ORDER[:2], _ORDER[2:]))
+    for name, score in best.items():
+        yield f"best-{name}={_step(score)}&{kind}"
+    yield f"best={fine}/{coarse}&{kind}"
+    yield f"own={own}&coarse={coarse}&{kind}"
+    yield f"own={own}&fine={fine}&{kind}"
+
+
+def _step(score: float) -> int:
+    return sum(score >= step for step in _STEPS)

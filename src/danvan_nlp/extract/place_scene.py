@@ -42,13 +42,29 @@ class Around:
     said: tuple[Said, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A level spoken of as a whole: its rank, the place that it means, and what came since.
+
+    `gap` counts the paragraphs from there to the model, to 3; `finer` and `again` say whether
+    a finer place, or one of the same rank, was named since.
+    """
+
+    rank: int
+    option: int | None
+    gap: int
+    finer: bool
+    again: bool
+
+
 class Scenes:
     """The places of one stage in text order."""
 
     def __init__(self, stage: Stage) -> None:
         """Read them once for all models."""
         self._parsed = stage.found.parsed
-        self._ranks = [HEIGHTS.index(option.kind.partition(":")[2]) for option in stage.options]
+        self._kinds = [option.kind for option in stage.options]
+        self._ranks = [HEIGHTS.index(kind.partition(":")[2]) for kind in self._kinds]
         self._models = min(len(stage.drafts), 3)
         self._passed = sorted(
             (
@@ -88,13 +104,14 @@ class Scenes:
 
     def rows(self, draft: Draft) -> list[list[str]]:
         """For each option: how it stands to the places around a model and to the report's own."""
-        around = self._around(draft)
+        around, whole = self._around(draft), self._whole(draft.mentions[0].start)
         return [
             [
                 *_standing(around, index, rank),
                 *_said(around, index, rank),
                 *self._enclosed(around, index, rank),
                 *self._opened(index, rank),
+                *_whole(whole, index, rank, self._kinds[index]),
             ]
             for index, rank in enumerate(self._ranks)
         ]
@@ -109,6 +126,18 @@ class Scenes:
         ahead = {passed.rank: passed for passed in reversed(self._passed[cut:high])}
         start = self._parsed.paragraph(at.start).start
         return Around(start, before, ahead, tuple(self._spoken.around(at)))
+
+    def _whole(self, start: int) -> Whole | None:
+        """The last level before an offset that the text speaks of as a whole, in any paragraph."""
+        said = self._spoken.whole_before(start)
+        if said is None:
+            return None
+        cut, end = bisect_left(self._starts, said.start), bisect_left(self._starts, start)
+        meant = (p.option for p in reversed(self._passed[:cut]) if p.rank == said.rank)
+        since = {passed.rank for passed in self._passed[cut:end]}
+        gap = self._parsed.paragraph_at(start) - self._parsed.paragraph_at(said.start)
+        finer = any(rank < said.rank for rank in since)
+        return Whole(said.rank, next(meant, None), min(gap, 3), finer, said.rank in since)
 
     def _enclosed(self, around: Around, index: int, rank: int) -> Iterator[str]:
         """Whether the report still is in the place that encloses this one."""
@@ -160,6 +189,20 @@ def _said(around: Around, index: int, rank: int) -> Iterator[str]:
         yield f"said={said.where}&{rank - said.rank}&{HEIGHTS[rank]}"
     if not around.said:
         yield f"said=none&{HEIGHTS[rank]}"
+
+
+def _whole(whole: Whole | None, index: int, rank: int, kind: str) -> Iterator[str]:
+    """How the option stands to the level that the last words like "trong toàn huyện" were of."""
+    if whole is None:
+        yield f"whole=none&{kind}"
+        return
+    if index == whole.option:
+        step = "ref"
+    else:
+        step = "same" if rank == whole.rank else "finer" if rank < whole.rank else "coarser"
+    yield f"whole={step}&{whole.gap}&{whole.rank}"
+    yield f"whole={step}&{whole.gap}&{whole.finer}/{whole.again}"
+    yield f"whole={step}&{min(whole.gap, 1)}&{whole.rank}&{whole.finer}"
 
 
 def _same(passed: Passed | None, index: int) -> str:

@@ -38,6 +38,7 @@ _ROLES = _table(
         "many": "các|nhiều|những|mỗi|từng|số|cấp",
     }
 )
+_WHOLE = "whole"
 _BACK = 2  # level words before a model that are read
 
 
@@ -50,6 +51,14 @@ class Said:
     rank: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A level word said of a whole: where it starts, and its rank."""
+
+    start: int
+    rank: int
+
+
 class SpokenLevels:
     """The level words of one article outside names of models and places."""
 
@@ -58,6 +67,8 @@ class SpokenLevels:
         self._parsed = stage.found.parsed
         self._spoken = sorted(self._read(stage))
         self._starts = [start for start, _, _ in self._spoken]
+        self._wholes = [Spoken(at, rank) for at, role, rank in self._spoken if role == _WHOLE]
+        self._whole_starts = [spoken.start for spoken in self._wholes]
 
     def _read(self, stage: Stage) -> Iterator[tuple[int, str, int]]:
         words, starts = self._parsed.words, self._parsed.starts
@@ -69,6 +80,11 @@ class SpokenLevels:
                     continue
                 role = _ROLES.get(words[at - 1], "other") if at else "other"
                 yield start, role, HEIGHTS.index(level)
+
+    def whole_before(self, start: int) -> Spoken | None:
+        """The last level word before an offset that is said of a whole: "toàn tỉnh"."""
+        before = bisect_left(self._whole_starts, start) - 1
+        return None if before < 0 else self._wholes[before]
 
     def around(self, mention: Span) -> Iterator[Said]:
         """The last level words of the paragraph before a mention, and the next of its sentence."""
