@@ -24,6 +24,7 @@ PLACES = (HAMLET, COMMUNE, OTHER, DISTRICT, PROVINCE)
         ((0.0, 0.2, 0.1, 0.6, 0.5), [3]),
         ((0.0, 0.2, 0.1, 0.2, 0.7), [4]),
         ((0.0, 0.2, 0.1, 0.05, 0.04), [1]),
+        ((0.4, 0.4, 0.4, 0.55, 0.04), [0, 1, 2]),
     ],
     ids=[
         "both fine",
@@ -32,6 +33,7 @@ PLACES = (HAMLET, COMMUNE, OTHER, DISTRICT, PROVINCE)
         "one coarse",
         "province",
         "best",
+        "several fine ones outweigh one coarse",
     ],
 )
 def test_one_level_is_taken_whole(row: tuple[float, ...], chosen: list[int]) -> None:

@@ -16,6 +16,7 @@ from danvan_nlp.extract.options import person_options, place_options, unit_optio
 from danvan_nlp.extract.place_choice import choose_places
 from danvan_nlp.extract.place_hints import unit_hints
 from danvan_nlp.extract.place_link import link_places
+from danvan_nlp.extract.place_settle import settle
 from danvan_nlp.extract.stage import Option, Stage
 from danvan_nlp.extract.unit_choice import choose_units
 from danvan_nlp.extract.weights import Weights
@@ -115,7 +116,8 @@ def _link_part(
     persons = _choose(person_stage, person_table, least["person"])
     place_stage = Stage.of(found, drafts, place_options(found))
     hints = unit_hints(place_stage, unit_stage, unit_table)
-    place_table = score_pairs(place_stage, weights["place_first"], weights["place_second"], hints)
+    table = score_pairs(place_stage, weights["place_first"], weights["place_second"], hints)
+    place_table = settle(place_stage, table)
     return tuple(
         Model(
             span=draft.span,

@@ -2,20 +2,21 @@
 
 By the guidelines a model has the finest places that the text gives, a hamlet together with
 its commune, and the district or province only where nothing finer is told. So the best
-coarse place stands against the best fine one, and one of the two readings is taken whole.
+coarse place stands against all the fine ones, and one of the two readings is taken whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from danvan_nlp.extract.place_hints import parents
 from danvan_nlp.extract.stage import Option
 
 _FINE = frozenset(("place:hamlet", "place:commune"))
-# How much surer than the best fine place a coarse one must be, by cross-validation on the
-# published reports: from -0.2 to 0 all do alike, above they lose.
-_LEAD = -0.1
+# How much surer than that any fine place is one a coarse one must be, by cross-validation on
+# the published reports: from -0.2 to -0.1 all do alike, above they lose.
+_LEAD = -0.2
 
 
 def choose_places(options: Sequence[Option], row: Sequence[float], least: float) -> list[int]:
@@ -30,7 +31,8 @@ def choose_places(options: Sequence[Option], row: Sequence[float], least: float)
     coarse = [i for i, option in enumerate(options) if option.kind not in _FINE]
     best_fine = max(fine, key=row.__getitem__, default=None)
     best_coarse = max(coarse, key=row.__getitem__, default=None)
-    if best_fine is None or (best_coarse is not None and row[best_coarse] > row[best_fine] + _LEAD):
+    any_fine = 1 - prod(1 - row[i] for i in fine)
+    if best_fine is None or (best_coarse is not None and row[best_coarse] > any_fine + _LEAD):
         return [] if best_coarse is None else [best_coarse]
     chosen = [i for i in fine if row[i] >= least] or [best_fine]
     return sorted({*chosen, *_missing_communes(options, chosen)})
