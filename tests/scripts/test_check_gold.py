@@ -148,7 +148,9 @@ def test_the_gold_has_no_fault(check_gold: Any, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.endswith("faults 0\n")
 
 
-@pytest.mark.parametrize("name", ["first", "second", "hard_first", "hard_second"])
+@pytest.mark.parametrize(
+    "name", ["first", "second", "hard_first", "hard_second", "retold_first", "retold_second"]
+)
 def test_the_two_annotations_have_no_fault(check_gold: Any, name: str) -> None:
     """So do both annotations of the reports that were annotated twice."""
     found, _ = check_gold.check([ROOT / "corpora" / "agreement" / f"{name}.jsonl"])
