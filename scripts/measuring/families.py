@@ -50,21 +50,25 @@ _KIND = (
     "title=",
     "call",
 )
+_VERBS = ("verb", "any-verb", "topic=")
+_PASSAGES = ("ahead", "behind", "zone=", "phrase")
+_SUBJECT = ("subject=", "opener=", "leads=", "named-here=")
 _PAIRS: Families = {
     "words and marks between": (*_RELATION, "also:"),
     "head and tail of the list": ("head:", "tail:"),
     "words at the edges": ("before-option", "after-option", "before-model", "option-opens"),
     "claims": _CLAIM,
     "counts, ranks, headline": _COUNTS,
-    "verbs and topics": ("verb", "any-verb", "topic="),
+    "verbs and topics": _VERBS,
     "kind and level": _KIND,
 }
 
 FAMILIES: Mapping[str, Families] = {
     "unit": {
         "part in the sentence": ("role=", "any-role=", "group=", "last-beside", "next-beside"),
-        "passages ahead and behind": ("ahead", "behind", "zone="),
-        "who the passage is about": ("subject=", "opener=", "leads=", "named-here="),
+        "passages ahead and behind": _PASSAGES,
+        "who the passage is about": _SUBJECT,
+        "what it does": ("act", "deed"),
         "home": ("home", "moved="),
         "kin": ("kin=", "height=", "generic="),
         "words and marks between": _RELATION,
@@ -72,8 +76,20 @@ FAMILIES: Mapping[str, Families] = {
         "counts, ranks, headline": _COUNTS,
         "kind and level": _KIND,
     },
-    "place": {"what units say": ("unit",), **_PAIRS},
-    "person": _PAIRS,
+    "place": {
+        "what units say": ("unit",),
+        "where the report is": ("scene=", "sapo=", "whole=", "finer=", "finer-since=", "up="),
+        "spoken of without a name": ("said=",),
+        "passages ahead and behind": _PASSAGES,
+        "who the passage is about": _SUBJECT,
+        "items of a list, former names": ("item=", "in=", "old=", "new="),
+        "words and marks between": (*_RELATION, "also:"),
+        "claims": _CLAIM,
+        "counts, ranks, headline": _COUNTS,
+        "verbs and topics": _VERBS,
+        "kind and level": _KIND,
+    },
+    "person": {"part in the sentence": ("part=", "parts="), **_PAIRS},
     "quote type": {
         "words inside": ("in=", "first", "last2="),
         "shape and length": (
@@ -95,7 +111,8 @@ FAMILIES: Mapping[str, Families] = {
         "words before": ("left", "after-number", "verb=", "skipped="),
         "the cue": ("cue=",),
         "what opens and ends": ("opens=", "k=", "first-end=", "stop="),
-        "counts before": ("many=",),
+        "counts before": ("many=", "number="),
+        "lists": ("semicolons=", "may-end=", "as-first="),
         "shape": ("capital", "digit", "small"),
         "article and sentence": (
             *("civic=", "quoted", "after-quoted", "before-quoted", "like-quoted", "again="),
