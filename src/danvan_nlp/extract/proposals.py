@@ -55,7 +55,8 @@ def proposals(found: Found) -> tuple[Proposal, ...]:
     made = []
     for token in sorted(chosen):
         offset = starts[token]
-        if words[token] in NEVER_FIRST or covered.touches(Span(offset, offset + 1)):
+        opening = words[token], " ".join(words[token : token + 2])
+        if not NEVER_FIRST.isdisjoint(opening) or covered.touches(Span(offset, offset + 1)):
             continue
         if chosen[token].cue == "thing" and _is_known(found, offset):
             continue

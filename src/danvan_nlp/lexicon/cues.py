@@ -76,5 +76,6 @@ NAME_STOPS = frozenset(", ( ) ; . : … – - ! ? /".split()) | _phrases(
 # Words with which no name opens: after "mô hình" they go on with the sentence.
 NEVER_FIRST = frozenset(", ( ) ; . : … – - ! ? / “ ” \" '".split()) | _phrases(
     """của|do|tại|ở|đã|đang|được|với|cho|từ|có|là|trên|trong|này|đến|và|để|nhằm|thuộc|theo|qua|khi|sau|mà|thì|cũng|lại|vẫn|sẽ|còn|hiện|mang|
-    vào|bởi|nên|nơi|ngay|hoặc|hay|như|cùng|nhờ|đạt|ấy|đó|kia|vừa|rồi|nào|nay|chưa|rất|đều|luôn|khác|trước|nói|kể|nêu|ra|hoạt|điển|tiêu|thí|mới|cũ|gì"""
+    vào|bởi|nên|nơi|ngay|hoặc|hay|như|cùng|nhờ|đạt|ấy|đó|kia|vừa|rồi|nào|nay|chưa|rất|đều|luôn|khác|trước|nói|kể|nêu|ra|hoạt|điển|tiêu|thí|mới|cũ|gì|
+    không chỉ|không những|không phải|vận hành|thực sự|bước đầu|ban đầu"""
 )

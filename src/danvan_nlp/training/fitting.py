@@ -40,7 +40,7 @@ RECIPES = {
     "subfield": Recipe(c=0.2, least=2),
     "stated": Recipe(c=0.5),
 }
-THRESHOLDS = {"quote": 0.5, "name": 0.5, "unit": 0.45, "place": 0.35, "person": 0.5, "stated": 0.5}
+THRESHOLDS = {"quote": 0.5, "name": 0.6, "unit": 0.45, "place": 0.35, "person": 0.5, "stated": 0.5}
 NameRow = tuple[list[str], str]
 
 
