@@ -1,9 +1,9 @@
 """Where a name without quotation marks may start, and which cue leads to it.
 
-A report introduces a model by a noun ("mô hình", "cách làm", "công trình"), by a word that
-leads to examples ("như", "lập"), by a colon, as a line of a list or by a noun that is itself
-a kind of model: a body, a work, a sign (câu lạc bộ, tuyến đường, camera). Each may open a
-list, whose further items stand after a comma, a semicolon, "và" or "rồi".
+A report introduces a model by "mô hình", by a word that leads to examples ("như", "lập"), by
+a colon, as a line of a list or by a noun that is itself a kind of model (câu lạc bộ, tuyến
+đường, camera). Each may open a list, whose further items stand after a comma, a semicolon,
+"và" or "rồi". What nothing announces is no model, and was none in the published reports.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from danvan_nlp.extract.parsed import Parsed
-from danvan_nlp.lexicon.cues import LIST_LEADS, MODEL_HEADS, MODEL_NOUNS
+from danvan_nlp.lexicon.cues import LIST_LEADS, MODEL_HEADS
 from danvan_nlp.lexicon.name_parts import longest_first, opening_class
 from danvan_nlp.vietnamese.folding import DOUBLE_MARKS, fold
 
@@ -33,13 +33,11 @@ _SKIPPED = {
 }
 _HEAD_SIZES = longest_first(MODEL_HEADS)
 _LEAD_SIZES = longest_first(LIST_LEADS)
-_NOUN_SIZES = longest_first(MODEL_NOUNS)
 # The first words of what announces a name.
-_ANNOUNCING = frozenset({_MODEL.split()[0], *_HEAD_SIZES, *_LEAD_SIZES, *_NOUN_SIZES})
+_ANNOUNCING = frozenset({_MODEL.split()[0], *_HEAD_SIZES, *_LEAD_SIZES})
 _THINGS = frozenset({"body", "work", "sign", "kin", "area", "time"})  # what a kind of model is
 _DASHES = frozenset("-–—")
 _BULLETS = _DASHES | frozenset("+*•")
-_BEFORE_THING = frozenset({*_DASHES, ",", ";", ".", fold("và"), fold("là")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +87,10 @@ class _Search:
         for index in range(self._stop):
             if words[index] in _ANNOUNCING:
                 yield from self._announced(index)
-        before = "."
         for index in range(self._stop):
-            if before in _BEFORE_THING or before.isdigit() or index in lines:
-                yield from self._placed(index)
-            before = words[index]
-            if before == ":":
+            if index in lines:
+                yield from self._line(index)
+            if words[index] == ":":
                 yield from self._list("colon", index + 1)
 
     @cached_property
@@ -110,17 +106,7 @@ class _Search:
         elif words[index] in _LEAD_SIZES:
             yield from self._after_lead(index)
         if _size_at(MODEL_HEADS, _HEAD_SIZES, words, index):
-            yield from self._list("head", index)
-        size = _size_at(MODEL_NOUNS, _NOUN_SIZES, words, index)
-        if size:
-            yield from self._list("noun", _after_cue(words, index + size))
-
-    def _placed(self, index: int) -> Iterator[Start]:
-        """What may be a name by its place: in a line of a list, after a number or a mark."""
-        if index in self._line_starts:
-            yield from self._line(index)
-        if opening_class(self._words, index) in _THINGS:
-            yield Start(index, "thing", 0, index)
+            yield from self._alike("head", index)
 
     def _after_lead(self, index: int) -> Iterator[Start]:
         """What starts after the longest word of leading that stands at a token."""
@@ -132,12 +118,17 @@ class _Search:
         if words[after] == ":":
             yield from self._list("như:", after + 1)
             return
-        first, *others = self._list("như", after)
-        yield first
         # of the many lists that "có" or "là" opens, those of things that may be models
-        opens = opening_class(words, after)
-        if opens in _THINGS:
-            yield from (item for item in others if opening_class(words, item.token) == opens)
+        things = opening_class(words, after) in _THINGS
+        yield from self._alike("như", after) if things else [Start(after, "như", 0, after)]
+
+    def _alike(self, cue: str, first: int) -> Iterator[Start]:
+        """A start, and of its list the items of its kind, and those that semicolons part."""
+        opens = opening_class(self._words, first)
+        for start in self._list(cue, first):
+            alike = opening_class(self._words, start.token) == opens
+            if start.item == 0 or start.cue == "item;" or alike:
+                yield start
 
     def _line(self, index: int) -> Iterator[Start]:
         """What starts after the bullet or number of a line, and after the dash that parts it."""

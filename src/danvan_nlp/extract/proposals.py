@@ -58,18 +58,11 @@ def proposals(found: Found) -> tuple[Proposal, ...]:
         opening = words[token], " ".join(words[token : token + 2])
         if not NEVER_FIRST.isdisjoint(opening) or covered.touches(Span(offset, offset + 1)):
             continue
-        if chosen[token].cue == "thing" and _is_known(found, offset):
-            continue
         ends = tuple(_ends(found, token))
         if ends:
             start = chosen[token]
             made.append(Proposal(offset, ends, start.cue, start.item, start.root))
     return tuple(made)
-
-
-def _is_known(found: Found, offset: int) -> bool:
-    """Whether a place or a body starts at an offset: it is no model by itself."""
-    return found.place_starts.at(offset) is not None or found.unit_starts.at(offset) is not None
 
 
 def _ends(found: Found, token: int) -> Iterator[int]:

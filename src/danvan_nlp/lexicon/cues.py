@@ -60,8 +60,6 @@ MODEL_HEADS = _phrases(
     đoạn đường tự quản|đoạn đường|con đường|hàng cây|hũ gạo|tiếng kẻng|tiếng loa|tiếng trống|tiếng mõ|camera an ninh|camera giám sát|cánh đồng|dòng họ|khu dân cư|
     thắp sáng đường quê|ánh sáng an ninh|nhà trọ tự quản|vườn rau|nuôi heo đất|nhà sạch|ngày thứ bảy|ngày chủ nhật|bếp ăn|tủ sách|tủ thuốc|quỹ"""
 )
-# Nouns that introduce a model as "mô hình" does.
-MODEL_NOUNS = _phrases("cách làm|công trình|phần việc|sáng kiến|việc làm|điển hình")
 # Words after which a list of examples starts.
 LIST_LEADS = _phrases(
     "như|là|gồm|thành|lập|về|ra|dựng|khai|trì|mắt|bật|nhiện|hiện|rồi|với|nhân rộng|thực hiện|có"
