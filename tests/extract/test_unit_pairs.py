@@ -90,3 +90,11 @@ def test_a_group_that_is_the_model_does_not_run_itself() -> None:
     )["Tổ hợp tác trồng quế"]
     assert of(rows, "hội nông dân")
     assert of(rows, "tổ hợp tác") == []
+
+
+def test_a_longer_word_is_another_body() -> None:
+    """The model “Tổ hợp tác 1” is not "Tổ hợp tác 10"."""
+    rows = rows_of(
+        "Rau ở Sơn Phú\n\nTổ hợp tác 10 xã Sơn Phú giúp lập mô hình “Tổ hợp tác 1”, trồng rau."
+    )["Tổ hợp tác 1"]
+    assert of(rows, "tổ hợp tác 10")

@@ -9,7 +9,8 @@ a colon, as a line of a list or by a noun that is itself a kind of model (câu l
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from danvan_nlp.vietnamese.folding import DOUBLE_MARKS, fold
 
 _MODEL = fold("mô hình")
 _MAX_LIST = 400  # tokens
+_MOST_COLONS = 8  # of a sentence that open a list each
 _SEPARATORS = (",", ";", fold("và"), fold("rồi"))
 _MOVEMENT = fold("dân vận khéo").split()
 # What may stand between "mô hình" and the name, by its first word.
@@ -70,6 +72,7 @@ class _Search:
         self._parsed = parsed
         self._words = parsed.words
         self._stop = min(len(parsed.words) - 1, parsed.token_from(within))
+        self._colons: Counter[int] = Counter()
 
     @cached_property
     def _turns(self) -> list[int]:
@@ -82,7 +85,7 @@ class _Search:
         return frozenset(map(self._parsed.token_from, self._parsed.paragraph_starts))
 
     def starts(self) -> Iterator[Start]:
-        """Tokens at which a name may start, from the surest cue to the loosest at each."""
+        """Tokens at which a name may start: what words announce first, then lines and colons."""
         words, lines = self._words, self._line_starts
         for index in range(self._stop):
             if words[index] in _ANNOUNCING:
@@ -91,7 +94,14 @@ class _Search:
             if index in lines:
                 yield from self._line(index)
             if words[index] == ":":
-                yield from self._list("colon", index + 1)
+                yield from self._after_colon(index)
+
+    def _after_colon(self, index: int) -> Iterator[Start]:
+        """What a colon opens; no sentence of prose has more than a few."""
+        sentence = self._parsed.sentence_at(self._parsed.starts[index])
+        self._colons[sentence] += 1
+        if self._colons[sentence] <= _MOST_COLONS:
+            yield from self._list("colon", index + 1)
 
     @cached_property
     def _models(self) -> frozenset[int]:
@@ -167,7 +177,7 @@ class _Search:
 
 
 def _size_at(
-    phrases: Iterable[str], sizes: Mapping[str, tuple[int, ...]], words: Sequence[str], index: int
+    phrases: Container[str], sizes: Mapping[str, tuple[int, ...]], words: Sequence[str], index: int
 ) -> int:
     """How many words the longest of some phrases has that starts at a token, 0 where none does."""
     for size in sizes.get(words[index], ()):

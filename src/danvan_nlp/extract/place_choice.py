@@ -14,8 +14,8 @@ from danvan_nlp.extract.place_hints import parents
 from danvan_nlp.extract.stage import Option
 
 _FINE = frozenset(("place:hamlet", "place:commune"))
-# How much surer than that any fine place is one a coarse one must be, by cross-validation on
-# the published reports: from -0.2 to -0.1 all do alike, above they lose.
+# A coarse place is taken where its probability exceeds, by this much, that of any fine place.
+# By cross-validation on the published reports: from -0.2 to -0.1 all do alike, above they lose.
 _LEAD = -0.2
 
 

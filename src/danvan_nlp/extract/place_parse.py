@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,7 @@ TOKEN = re.compile(rf"{_WORD}|{_NUMBER}")
 _DASH_RUN = re.compile(rf"[ \u00a0]?[-–][ \u00a0]?({_WORD}(?:[ \u00a0]{_WORD}){{0,3}})")
 # What keeps a run from being split at its spaces: "H' Neng", "Nông trường", a hard space.
 _COMPOUND = re.compile(r"['’\u00a0]|trường")
+_WORDS = re.compile(r"\w[\w’']*(?: \w[\w’']*)*")
 _NEXT_WORD = re.compile(r"[ \u00a0](\w{1,12})")
 _ORGANS = frozenset({"Đoàn", "Hội", "Đội", "Ủy", "Uỷ"})
 _COUNT_BEFORE = re.compile(r"\d\s(?:\w{1,6}|khu phố|tổ dân phố|thị trấn|khu dân cư)\s$")
@@ -213,9 +214,23 @@ def _count_in_capitals(text: str, words: tuple[str, ...]) -> int:
     if not all(word.isupper() for word in words) or words[-1][0].isdigit():
         return len(words)
     for count in range(len(words), 2, -1):
-        if " ".join(words[:count]).title() in text:
+        if " ".join(words[:count]).title() in _names_written(text):
             return count
     return 2
+
+
+@lru_cache(maxsize=2)  # a text's headlines are read one after the other
+def _names_written(text: str) -> frozenset[str]:
+    """All runs of three and of four words in a text that begin with a capital and go on small."""
+    found: set[str] = set()
+    for stretch in _WORDS.finditer(text):
+        words = stretch.group().split(" ")
+        named = [word[0].isupper() and (len(word) == 1 or not word.isupper()) for word in words]
+        for size in (3, 4):
+            for start in range(len(words) - size + 1):
+                if all(named[start : start + size]):
+                    found.add(" ".join(words[start : start + size]))
+    return frozenset(found)
 
 
 def _hamlet_count(words: tuple[str, ...]) -> int:

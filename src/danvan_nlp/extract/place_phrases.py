@@ -71,7 +71,10 @@ def _heads(stage: Stage, low: int, place: Span) -> Iterator[int]:
 
 
 def shared(groups: Sequence[Sequence[int]], row: Sequence[float], weight: float) -> list[float]:
-    """The probabilities with those of one phrase drawn together by `weight`, 1 for their mean."""
+    """The probabilities with those of one phrase drawn together by `weight`, 1 for their mean.
+
+    A place that is named in two phrases goes by the later one.
+    """
     made = list(row)
     for group in groups:
         mean = sum(row[index] for index in group) / len(group)

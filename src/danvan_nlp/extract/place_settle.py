@@ -20,7 +20,10 @@ _UNSURE = 0.45
 
 
 def settle(stage: Stage, table: Sequence[Sequence[float]]) -> Table:
-    """The probability of each link, a row a model, with what the places say of each other."""
+    """The probability of each link, a row a model, with what the places say of each other.
+
+    A home that is taken for want of anything better has `_UNSURE`, whatever it had before.
+    """
     if not stage.options:
         return [list(row) for row in table]
     groups, home = side_by_side(stage), _home(stage)
@@ -33,10 +36,7 @@ def settle(stage: Stage, table: Sequence[Sequence[float]]) -> Table:
 
 
 def _home(stage: Stage) -> list[int]:
-    """The article's own district and province, those of the headline where it names any.
-
-    Where the headline names neither, the district alone: it is known of local news only.
-    """
+    """The article's own district and province, those of the headline alone where it names any."""
     own = [index for index, option in enumerate(stage.options) if _is_own(option)]
     parsed = stage.found.parsed
     titled = [

@@ -55,6 +55,7 @@ class _Around:
         self._runs = _groups([cast.run_around(start)[1:] for start in starts])
         paragraphs = stage.found.parsed.paragraph_at
         self._paragraphs = _groups([paragraphs(start) for start in starts])
+        self._totals: dict[int, list[float]] = {}
 
     def features(self, model: int, option: int) -> Iterator[str]:
         """The features of one pair."""
@@ -93,10 +94,7 @@ class _Around:
         scores = [self._first[other][option] for other in run]
         own, mean = level_of(self._first[model][option]), sum(scores) / len(scores)
         best = max(self._first[other][option] for other in run if other != model)
-        better = sum(
-            sum(self._first[m][o] for m in run) > sum(scores)
-            for o in range(len(self._stage.options))
-        )
+        better = sum(total > sum(scores) for total in self._total(run))
         yield from reached("run", mean, LEVELS)
         yield f"run-best={level_of(best)}&own={own}"
         yield f"run-mean={level_of(mean)}&own={own}"
@@ -104,6 +102,15 @@ class _Around:
         yield f"run-size={min(len(run), 5)}"
         yield f"run-first={level_of(scores[0])}"
         yield f"run-last={level_of(scores[-1])}"
+
+    def _total(self, run: Sequence[int]) -> list[float]:
+        """For each option the sum of its probabilities over a run."""
+        if run[0] not in self._totals:
+            self._totals[run[0]] = [
+                sum(self._first[model][option] for model in run)
+                for option in range(len(self._stage.options))
+            ]
+        return self._totals[run[0]]
 
     def _paragraph(self, model: int, option: int) -> Iterator[str]:
         """What the other models of the paragraph say."""

@@ -66,7 +66,11 @@ class UnitPairs:
     def _itself(self, draft: Draft) -> set[int]:
         """The options that are the model: "Tổ hợp tác trồng quế xã Sơn Phú" does not run itself."""
         name = fold(unfold(draft.span.of(self._stage.found.text)))
-        return {i for i, option in enumerate(self._stage.options) if option.key.startswith(name)}
+        return {
+            i
+            for i, option in enumerate(self._stage.options)
+            if option.key == name or option.key.startswith(f"{name} ")
+        }
 
     def _alone(self, draft: Draft, option: Option, index: int) -> Iterator[str]:
         """What the two nearest mentions and the unit's name say."""
