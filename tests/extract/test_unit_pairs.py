@@ -93,8 +93,8 @@ def test_a_group_that_is_the_model_does_not_run_itself() -> None:
 
 
 def test_a_longer_word_is_another_body() -> None:
-    """The model “Tổ hợp tác 1” is not "Tổ hợp tác 10"."""
+    """The model “Hội Nông dân xã Sơn Phú” is not the body "Hội Nông dân xã Sơn Phúc"."""
     rows = rows_of(
-        "Rau ở Sơn Phú\n\nTổ hợp tác 10 xã Sơn Phú giúp lập mô hình “Tổ hợp tác 1”, trồng rau."
-    )["Tổ hợp tác 1"]
-    assert of(rows, "tổ hợp tác 10")
+        "Rau ở Sơn Phú\n\nHội Nông dân xã Sơn Phúc giúp lập mô hình “Hội Nông dân xã Sơn Phú”."
+    )["Hội Nông dân xã Sơn Phú"]
+    assert of(rows, "hội nông dân xã sơn phúc")
