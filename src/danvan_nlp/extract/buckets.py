@@ -16,3 +16,8 @@ def bucket(count: int) -> str:
 def reached(name: str, value: float, levels: Sequence[float]) -> list[str]:
     """A feature "name>=level" for each level that a value reaches, so that weights add up."""
     return [f"{name}>={level}" for level in levels if value >= level]
+
+
+def steps(value: float, levels: Sequence[float]) -> int:
+    """How many of the levels a value reaches."""
+    return sum(value >= level for level in levels)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from danvan_nlp.extract.parsed import Parsed
-from danvan_nlp.extract.stage import Stage, within
+from danvan_nlp.extract.stage import Stage, mentions_outside
 from danvan_nlp.extract.verbs_near import verb_after
 from danvan_nlp.lexicon.roles import ADVERBIAL, HEAD_OF, HEADS, JOINERS, OFFICES, PLAIN, WITH
 from danvan_nlp.records import Span
@@ -120,12 +120,7 @@ class Cast:
     @classmethod
     def of(cls, stage: Stage) -> Cast:
         """The cast of a stage: its options' mentions outside the models' names."""
-        outside = (
-            (mention, index)
-            for index, option in enumerate(stage.options)
-            for mention in option.mentions
-            if not within(stage.model_spans, mention)
-        )
+        outside = mentions_outside(stage)
         return cls(stage.found.parsed, stage.options, stage.model_spans, outside)
 
     def run_around(self, start: int) -> tuple[int, int, int]:

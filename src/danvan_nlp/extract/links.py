@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from danvan_nlp.extract.buckets import reached
+from danvan_nlp.extract.buckets import reached, steps
 from danvan_nlp.extract.linear import Linear
 from danvan_nlp.extract.person_pairs import PersonPairs
 from danvan_nlp.extract.place_hints import family_features
 from danvan_nlp.extract.place_pairs import PlacePairs
 from danvan_nlp.extract.stage import Stage
-from danvan_nlp.extract.unit_again import LEVELS as _LEVELS
-from danvan_nlp.extract.unit_again import level_of as _level
-from danvan_nlp.extract.unit_again import unit_rows
+from danvan_nlp.extract.unit_again import LEVELS, level_of, unit_rows
 from danvan_nlp.extract.unit_pairs import UnitPairs
 from danvan_nlp.vietnamese.folding import fold
 
@@ -90,14 +88,14 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
     claimed = max((row[option] for m, row in enumerate(first) if m != model), default=0.0)
     better = sum(p > own for p in rivals)
     draft = stage.drafts[model]
-    row = [f"kind={kind}", *reached("own", own, _LEVELS)]
-    row += reached("rival", rival, _LEVELS)
-    row += reached("other", claimed, _LEVELS)
+    row = [f"kind={kind}", *reached("own", own, LEVELS)]
+    row += reached("rival", rival, LEVELS)
+    row += reached("other", claimed, LEVELS)
     row.append(f"rank={min(better, 4)}")
-    row.append(f"rank={min(better, 2)}&own={_level(own)}")
+    row.append(f"rank={min(better, 2)}&own={level_of(own)}")
     row.append(f"best={'rival' if rival > own else 'own'}&kind={kind}")
     row.append(f"margin={_margin(own - rival)}")
-    row.append(f"models={min(len(stage.drafts), 3)}&own={_level(own)}")
+    row.append(f"models={min(len(stage.drafts), 3)}&own={level_of(own)}")
     if kind.startswith("place:"):
         row += _far_features(stage, model, option, own, claimed)
     if draft.list_size > 1:
@@ -106,7 +104,7 @@ def _context(stage: Stage, first: Table, model: int, option: int) -> list[str]:
                 0 <= model + step < len(first)
                 and stage.drafts[model + step].list_size == draft.list_size
             ):
-                row += reached(f"list-{name}", first[model + step][option], _LEVELS)
+                row += reached(f"list-{name}", first[model + step][option], LEVELS)
     return row
 
 
@@ -123,8 +121,8 @@ def _far_features(stage: Stage, model: int, option: int, own: float, claimed: fl
     kind = stage.options[option].kind
     return [
         f"far={far}&kind={kind}",
-        f"far={far}&claimed={_level(claimed)}&kind={kind}",
-        f"far={far}&claimed={_level(claimed) >= 5}&own={_level(own)}",
+        f"far={far}&claimed={level_of(claimed)}&kind={kind}",
+        f"far={far}&claimed={level_of(claimed) >= 5}&own={level_of(own)}",
     ]
 
 
@@ -140,9 +138,9 @@ def _add_groups(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None
             if not row:
                 continue
             scores = [first[m][option] for m in group]
-            row.extend(reached("group-mean", sum(scores) / len(scores), _LEVELS))
-            row.extend(reached("group-best", max(scores), _LEVELS))
-            row.append(f"group={min(len(group), 3)}&own={_level(first[model][option])}")
+            row.extend(reached("group-mean", sum(scores) / len(scores), LEVELS))
+            row.extend(reached("group-best", max(scores), LEVELS))
+            row.append(f"group={min(len(group), 3)}&own={level_of(first[model][option])}")
 
 
 def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> None:
@@ -152,8 +150,8 @@ def _add_partners(stage: Stage, first: Table, rows: list[list[list[str]]]) -> No
         for option, row in enumerate(rows[model]):
             beside = [scores[other] for other in partners.get(option, ())]
             if row and beside:
-                row.extend(reached("partner", max(beside), _LEVELS))
-                row.append(f"partner={_level(max(beside))}&own={_level(scores[option])}")
+                row.extend(reached("partner", max(beside), LEVELS))
+                row.append(f"partner={level_of(max(beside))}&own={level_of(scores[option])}")
 
 
 def _partners(stage: Stage) -> dict[int, set[int]]:
@@ -174,7 +172,7 @@ def _partners(stage: Stage) -> dict[int, set[int]]:
 
 
 def _margin(value: float) -> int:
-    return sum(value >= level for level in (-0.8, -0.5, -0.2, 0.0, 0.2, 0.5, 0.8))
+    return steps(value, (-0.8, -0.5, -0.2, 0.0, 0.2, 0.5, 0.8))
 
 
 def score_pairs(stage: Stage, first: Linear, second: Linear, hints: Hints | None = None) -> Table:

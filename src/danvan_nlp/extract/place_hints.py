@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from danvan_nlp.extract.buckets import reached
+from danvan_nlp.extract.buckets import reached, steps
 from danvan_nlp.extract.heights import height
 from danvan_nlp.extract.place_units import UnitVoices
 from danvan_nlp.extract.stage import Option, Stage
@@ -129,4 +129,4 @@ def _height_features(
 
 
 def _step(score: float) -> int:
-    return sum(score >= step for step in _STEPS)
+    return steps(score, _STEPS)

@@ -10,10 +10,9 @@ from danvan_nlp.extract.cast import Cast
 from danvan_nlp.extract.drafts import Draft
 from danvan_nlp.extract.pairs import pair_features
 from danvan_nlp.extract.place_items import item_features
-from danvan_nlp.extract.place_phrases import mentions_outside
 from danvan_nlp.extract.place_scene import Scenes
 from danvan_nlp.extract.place_signs import place_signs
-from danvan_nlp.extract.stage import Stage
+from danvan_nlp.extract.stage import Stage, mentions_outside
 from danvan_nlp.extract.unit_zones import subject_features, zone_features
 
 

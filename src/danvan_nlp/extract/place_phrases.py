@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from danvan_nlp.extract.stage import Stage, within
+from danvan_nlp.extract.stage import Stage, mentions_outside
 from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.syllables import phrase_key
 
@@ -23,16 +23,6 @@ _BESIDE = (
 _GAP = 40  # characters between two places of one phrase, at most
 _WORDS = 4  # words between them, at most, without the head of a unit that holds the second
 Mention = tuple[Span, int]
-
-
-def mentions_outside(stage: Stage) -> list[Mention]:
-    """Every mention of an option outside the models' names, with the option's index, in order."""
-    return sorted(
-        (mention, index)
-        for index, option in enumerate(stage.options)
-        for mention in option.mentions
-        if not within(stage.model_spans, mention)
-    )
 
 
 def side_by_side(stage: Stage) -> list[list[int]]:

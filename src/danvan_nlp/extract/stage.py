@@ -101,6 +101,16 @@ def within(spans: Sequence[Span], mention: Span) -> bool:
     return index >= 0 and spans[index].covers(mention)
 
 
+def mentions_outside(stage: Stage) -> list[tuple[Span, int]]:
+    """Every mention of an option outside the models' names, with the option's index, in order."""
+    return sorted(
+        (mention, index)
+        for index, option in enumerate(stage.options)
+        for mention in option.mentions
+        if not within(stage.model_spans, mention)
+    )
+
+
 def _lists(
     found: Found, drafts: Sequence[Draft], starts: Sequence[int]
 ) -> dict[Span, tuple[Draft, Draft]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from danvan_nlp.extract.buckets import reached
+from danvan_nlp.extract.buckets import reached, steps
 from danvan_nlp.extract.cast import Cast
 from danvan_nlp.extract.nearest import nearest
 from danvan_nlp.extract.stage import Stage
@@ -37,8 +37,8 @@ def unit_rows(stage: Stage, first: Table, least: float) -> list[list[list[str]]]
 
 
 def level_of(value: float) -> int:
-    """How many of the steps a probability reaches."""
-    return sum(value >= level for level in LEVELS)
+    """How many of the levels a probability reaches."""
+    return steps(value, LEVELS)
 
 
 class _Around:

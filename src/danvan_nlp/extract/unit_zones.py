@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 
 from danvan_nlp.extract.cast import Cast, Part
 from danvan_nlp.extract.drafts import Draft
@@ -36,10 +37,7 @@ def _phrases(cast: Cast, found: dict[int, dict[str, None]], draft: Draft) -> Non
     head = cast.events[first].start
     stands = cast.parsed.sentence_at(head), cast.parsed.paragraph_at(head)
     last, count = None, -1
-    for at in range(first - 1, -1, -1):
-        part = cast.events[at].part
-        if part is None:
-            break
+    for part in _parts(cast, range(first - 1, -1, -1)):
         if part.phrase != last:
             last, count = part.phrase, count + 1
         far = _far(part, *stands)
@@ -57,10 +55,7 @@ def _phrases(cast: Cast, found: dict[int, dict[str, None]], draft: Draft) -> Non
 def _before(cast: Cast, found: dict[int, dict[str, None]], first: int, *, inner: bool) -> None:
     head = cast.events[first].start
     stands = cast.parsed.sentence_at(head), cast.parsed.paragraph_at(head)
-    for step, at in enumerate(range(first - 1, -1, -1)):
-        part = cast.events[at].part
-        if part is None:
-            break
+    for step, part in enumerate(_parts(cast, range(first - 1, -1, -1))):
         far = _far(part, *stands)
         found.setdefault(part.option, {}).update(
             dict.fromkeys(
@@ -74,6 +69,15 @@ def _before(cast: Cast, found: dict[int, dict[str, None]], first: int, *, inner:
         )
 
 
+def _parts(cast: Cast, indexes: range) -> Iterator[Part]:
+    """The parts met in that order of events, up to the next model's name."""
+    for at in indexes:
+        part = cast.events[at].part
+        if part is None:
+            return
+        yield part
+
+
 def _far(part: Part, sentence: int, paragraph: int) -> str:
     """How many sentences before a place a part stands, with "p" where it is not its paragraph."""
     return f"{min(sentence - part.sentence, 2)}{'' if part.paragraph == paragraph else 'p'}"
@@ -82,10 +86,7 @@ def _far(part: Part, sentence: int, paragraph: int) -> str:
 def _after(cast: Cast, found: dict[int, dict[str, None]], last: int, *, inner: bool) -> None:
     parsed, tail = cast.parsed, cast.events[last].end - 1
     sentence, paragraph = parsed.sentence_at(tail), parsed.paragraph_at(tail)
-    for step, at in enumerate(range(last + 1, len(cast.events))):
-        part = cast.events[at].part
-        if part is None:
-            break
+    for step, part in enumerate(_parts(cast, range(last + 1, len(cast.events)))):
         gap = min(part.sentence - sentence, 2)
         far = f"{gap}{'' if part.paragraph == paragraph else 'p'}"
         found.setdefault(part.option, {}).update(

@@ -14,6 +14,7 @@ from danvan_nlp.extract.parsed import Parsed
 from danvan_nlp.extract.proposals import Proposal
 from danvan_nlp.extract.quote_classes import verb_before
 from danvan_nlp.extract.unquoted_ends import (
+    SENTENCE_MARKS,
     End,
     end_kinds,
     kind_after,
@@ -25,7 +26,6 @@ from danvan_nlp.records import Span
 from danvan_nlp.vietnamese.folding import fold
 
 _SKILFUL = fold("vận khéo").split()
-_STOPS = frozenset(',.;:!?“”"()')
 _HINH = fold("hình")
 _LEADS = (*(fold(word) for word in ("như", "tiêu", "điển", "gồm")), ":")
 _OPENING = 3  # words by which two names are told to begin alike
@@ -140,7 +140,7 @@ def _counted(words: Sequence[str], token: int) -> str:
             return f"digits@{min(token - at, 3)}"
         if words[at] in MANY:
             return f"{words[at]}@{min(token - at, 3)}"
-        if words[at] in _STOPS:
+        if words[at] in SENTENCE_MARKS:
             return f"stop@{min(token - at, 3)}"
     return "-"
 

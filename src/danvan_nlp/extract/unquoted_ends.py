@@ -32,7 +32,7 @@ _FIRM = frozenset({"aspect", "that", "semicolon", "colon", "none", "full"})
 # Kinds after which another word says whether the name goes on: "với 40 hộ", "ở chợ Suối Hiệp".
 _LEADING = frozenset({"at", "with", "by", "when", "aim", "own", "deed", "bracket", "that"})
 _SEVERAL = MANY - {fold("một"), fold("mỗi")}
-_STOPS = frozenset(',.;:!?“”"()')
+SENTENCE_MARKS = frozenset(',.;:!?“”"()')
 _COUNTED_WITHIN = 6  # words before a start in which a number is sought
 _SOON = 4  # words after an end in which a capital tells of a proper name
 _PIECE = 12  # words after a joint that are read
@@ -99,7 +99,7 @@ def number_before(words: Sequence[str], token: int) -> str:
         word = words[at]
         if word in _SEVERAL or (word.isdigit() and word.strip("0") != "1"):
             return "several"
-        if word in _STOPS:
+        if word in SENTENCE_MARKS:
             break
     return "one"
 
